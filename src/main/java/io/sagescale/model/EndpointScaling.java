@@ -1,0 +1,46 @@
+package io.sagescale.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.Collections;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one policy document declares: a target, how it scales, when, and what is expected of it. */
+public record EndpointScaling(
+    String name,
+    SortedMap<String, String> labels,
+    ScalableTarget target,
+    List<PolicySpec> policies,
+    List<ScheduledAction> schedules,
+    @Nullable Expectations expectations) {
+  public EndpointScaling {
+    Check.named("metadata.name", name);
+    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    policies = List.copyOf(policies);
+    schedules = List.copyOf(schedules);
+  }
+
+  /** A policy together with the alarm that belongs to it; target tracking has none of its own, AWS makes its pair. */
+  public record PolicySpec(ScalingPolicy policy, @Nullable AlarmRule alarm) {}
+
+  /**
+   * What the author expects; never sent to AWS.
+   *
+   * @param maxUsdPerHour budget at maximum capacity
+   */
+  public record Expectations(
+      @Nullable String instanceType,
+      @Nullable String profile,
+      @Nullable StartupTimes startup,
+      @Nullable Double maxUsdPerHour) {}
+
+  /** How long each stage of a start takes; null stages take the profile's. */
+  public record StartupTimes(
+      @Nullable Duration provision,
+      @Nullable Duration imagePull,
+      @Nullable Duration modelDownload,
+      @Nullable Duration containerStart,
+      @Nullable Duration healthCheck) {}
+}
