@@ -1,0 +1,103 @@
+package io.sagescale.simulate;
+
+import io.sagescale.model.AlarmState;
+import io.sagescale.model.ScalingActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one run came to. Times are absolute; {@code start} is the scenario's first instant. */
+public record RunResult(
+    String policyName,
+    String scenarioName,
+    long seed,
+    Instant start,
+    Instant end,
+    Requests requests,
+    Latency latency,
+    Latency timeToFirstToken,
+    List<ScaleOut> scaleOuts,
+    History history,
+    Totals totals) {
+  public RunResult {
+    scaleOuts = List.copyOf(scaleOuts);
+  }
+
+  /** arrived = completed + rejected + failed + inFlightAtEnd; failed counts time-outs and crashes, timedOut of them. */
+  public record Requests(
+      long arrived, long completed, long rejected, long failed, long timedOut, long inFlightAtEnd, long queuedPeak) {}
+
+  /** Percentiles over completed requests, in milliseconds; null when none completed. */
+  public record Latency(
+      @Nullable Double p50, @Nullable Double p90, @Nullable Double p95, @Nullable Double p99, @Nullable Double max,
+      @Nullable Double mean) {}
+
+  /**
+   * One scale-out by a policy, in the launch post's steps.
+   *
+   * @param loadRose t0: when the load first rose over the target; null when it cannot be told
+   * @param alarmFired t1
+   * @param inService t2: when the added capacity was in service; null when the run ended before
+   */
+  public record ScaleOut(
+      @Nullable Instant loadRose,
+      Instant alarmFired,
+      Instant decided,
+      @Nullable Instant inService,
+      int fromCapacity,
+      int toCapacity,
+      String policy,
+      List<Stage> stages) {
+    public ScaleOut {
+      stages = List.copyOf(stages);
+    }
+
+    public @Nullable Duration detection() {
+      return loadRose == null ? null : Duration.between(loadRose, alarmFired);
+    }
+
+    public @Nullable Duration endToEnd() {
+      return loadRose == null || inService == null ? null : Duration.between(loadRose, inService);
+    }
+  }
+
+  /** A named stretch of a scale-out, as the slowest copy of it went through. */
+  public record Stage(String name, Instant from, Instant to) {}
+
+  /** What happened, oldest first, each list. */
+  public record History(
+      List<Capacity> capacity, List<AlarmChange> alarms, List<ScalingActivity> activities, List<Sample> samples) {
+    public History {
+      capacity = List.copyOf(capacity);
+      alarms = List.copyOf(alarms);
+      activities = List.copyOf(activities);
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** Capacity from an instant on; desired as set, in service as reached. */
+  public record Capacity(Instant at, int desired, int inService, int instances) {}
+
+  public record AlarmChange(Instant at, String alarm, AlarmState from, AlarmState to, String reason) {}
+
+  /**
+   * Ten seconds of the run, for charts.
+   *
+   * @param maxConcurrency highest number in flight on one copy within the window
+   * @param meanConcurrency mean number in flight over all copies together
+   * @param target target of the concurrency policy, null where there is none
+   */
+  public record Sample(
+      Instant at, double maxConcurrency, double meanConcurrency, @Nullable Double target, int copies, long arrived,
+      long rejected, long failed) {}
+
+  /**
+   * @param flaps reversals: an in after an out, or an out after an in, within {@link #FLAP_WINDOW}
+   * @param costUsd instance-seconds at the price file's prices
+   */
+  public record Totals(int flaps, double costUsd, double instanceSeconds, long events) {
+    /** Source: our choice, because a reversal within half an hour pays for a start-up twice. */
+    public static final Duration FLAP_WINDOW = Duration.ofMinutes(30);
+  }
+}
