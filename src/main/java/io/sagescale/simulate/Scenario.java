@@ -1,5 +1,6 @@
 package io.sagescale.simulate;
 
+import io.sagescale.model.CapacityRange;
 import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.serving.ServerProfile;
@@ -36,7 +37,8 @@ public record Scenario(
    * @param routing how the variant spreads requests
    * @param hosting null for one model per instance
    * @param quota most instances of the type that the account may have
-   * @param weight share of the endpoint's traffic for the variant under test; 1 when it is alone
+   * @param weight share of the endpoint's traffic for the variant under test, relative to the others; 1 when it is alone
+   * @param capacity bounds that take the place of the policy's for this scenario; null keeps the policy's
    */
   public record Setup(
       int copies,
@@ -46,7 +48,9 @@ public record Scenario(
       RoutingStrategy routing,
       @Nullable Hosting hosting,
       int quota,
-      List<OtherVariant> otherVariants) {
+      double weight,
+      List<OtherVariant> otherVariants,
+      @Nullable CapacityRange capacity) {
     public Setup {
       otherVariants = List.copyOf(otherVariants);
     }
