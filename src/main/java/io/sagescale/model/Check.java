@@ -1,10 +1,12 @@
 package io.sagescale.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** The refusals that the compact constructors of this room share. Values that break them are bugs, not input errors. */
 final class Check {
   private Check() {}
 
-  static void that(boolean claim, String message, Object... values) {
+  static void that(boolean claim, String message, @Nullable Object... values) {
     if (!claim) {
       throw new IllegalArgumentException(message.formatted(values));
     }
