@@ -4,6 +4,7 @@ import io.sagescale.model.AlarmState;
 import io.sagescale.model.ScalingActivity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,18 @@ public record RunResult(
     scaleOuts = List.copyOf(scaleOuts);
   }
 
-  /** arrived = completed + rejected + failed + inFlightAtEnd; failed counts time-outs and crashes, timedOut of them. */
+  /**
+   * arrived = completed + rejected + failed + inFlightAtEnd; failed counts time-outs and crashes, timedOut of them.
+   *
+   * @param queuedPeak most requests that waited in the copies' queues at one time, all copies together
+   * @param waitedLong completed requests whose first token came more than {@link #LONG_WAIT} after they arrived
+   */
   public record Requests(
-      long arrived, long completed, long rejected, long failed, long timedOut, long inFlightAtEnd, long queuedPeak) {}
+      long arrived, long completed, long rejected, long failed, long timedOut, long inFlightAtEnd, long queuedPeak,
+      long waitedLong) {
+    /** Source: our choice, because a person who has waited ten seconds for a first word turns away. */
+    public static final Duration LONG_WAIT = Duration.ofSeconds(10);
+  }
 
   /** Percentiles over completed requests, in milliseconds; null when none completed. */
   public record Latency(
@@ -95,8 +105,9 @@ public record RunResult(
   /**
    * @param flaps reversals: an in after an out, or an out after an in, within {@link #FLAP_WINDOW}
    * @param costUsd instance-seconds at the price file's prices
+   * @param pricesAsOf the day on which the prices were read
    */
-  public record Totals(int flaps, double costUsd, double instanceSeconds, long events) {
+  public record Totals(int flaps, double costUsd, double instanceSeconds, long events, LocalDate pricesAsOf) {
     /** Source: our choice, because a reversal within half an hour pays for a start-up twice. */
     public static final Duration FLAP_WINDOW = Duration.ofMinutes(30);
   }
