@@ -15,6 +15,7 @@ public sealed interface ServerProfile {
    * {@code iterationMillis + perSequenceMillis * C + perTokenMillis * sum(c_i)}; prefill of I tokens takes
    * {@code firstTokenMillis + 1000 * I / prefillTokensPerSecond} and holds up the batch meanwhile.
    *
+   * @param prefillTokensPerSecond above 0; infinite when a prompt's length does not matter
    * @param maxBatch sequences that run at once, 1 or more
    * @param maxBatchTokens tokens (input plus output) that fit in the KV cache at once
    * @param fit where the numbers come from; null for numbers of the user's own
@@ -30,10 +31,27 @@ public sealed interface ServerProfile {
       int maxBatchTokens,
       int queueLimit,
       @Nullable Fit fit)
-      implements ServerProfile {}
+      implements ServerProfile {
+    public Llm {
+      Check.measure("iteration ms", iterationMillis);
+      Check.measure("per-sequence ms", perSequenceMillis);
+      Check.measure("per-token ms", perTokenMillis);
+      Check.measure("first-token ms", firstTokenMillis);
+      Check.that(
+          iterationMillis + perSequenceMillis + perTokenMillis > 0, "profile %s: an iteration must take time", id);
+      Check.that(prefillTokensPerSecond > 0, "prefill tokens per second %s", prefillTokensPerSecond);
+      Check.that(maxBatch >= 1 && maxBatchTokens >= 1, "batch %d, tokens %d", maxBatch, maxBatchTokens);
+      Check.that(queueLimit >= 0, "queue limit %d", queueLimit);
+    }
+  }
 
   /** A server of N independent slots; a request holds one slot for a drawn time. */
-  record Plain(String id, int slots, Latency latency, int queueLimit) implements ServerProfile {}
+  record Plain(String id, int slots, Latency latency, int queueLimit) implements ServerProfile {
+    public Plain {
+      Check.that(slots >= 1, "slots %d", slots);
+      Check.that(queueLimit >= 0, "queue limit %d", queueLimit);
+    }
+  }
 
   /**
    * Where a fitted profile comes from, and how well it fits.
@@ -53,6 +71,10 @@ public sealed interface ServerProfile {
     long nanosFor(double draw);
 
     record Constant(double millis) implements Latency {
+      public Constant {
+        Check.measure("latency ms", millis);
+      }
+
       @Override
       public long nanosFor(double draw) {
         return Math.round(millis * 1e6);
@@ -60,6 +82,10 @@ public sealed interface ServerProfile {
     }
 
     record Exponential(double meanMillis) implements Latency {
+      public Exponential {
+        Check.measure("mean latency ms", meanMillis);
+      }
+
       @Override
       public long nanosFor(double draw) {
         return Math.round(-Math.log1p(-draw) * meanMillis * 1e6);
@@ -71,6 +97,15 @@ public sealed interface ServerProfile {
       public Quantiles {
         quantiles = java.util.List.copyOf(quantiles);
         millis = java.util.List.copyOf(millis);
+        Check.that(
+            quantiles.size() == millis.size() && quantiles.size() >= 2, "quantiles %s of %s", quantiles, millis);
+        Check.that(quantiles.getFirst() == 0 && quantiles.getLast() == 1, "quantiles %s", quantiles);
+        Check.measure("least latency ms", millis.getFirst());
+        for (int i = 1; i < millis.size(); i++) {
+          Check.that(
+              quantiles.get(i) >= quantiles.get(i - 1) && millis.get(i) >= millis.get(i - 1),
+              "quantiles %s of %s", quantiles, millis);
+        }
       }
 
       @Override

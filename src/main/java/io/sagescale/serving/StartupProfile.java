@@ -20,4 +20,13 @@ public record StartupProfile(
     Duration healthCheck,
     Duration registration,
     double spread,
-    boolean isImageCached) {}
+    boolean isImageCached) {
+  public StartupProfile {
+    Check.measure("spread", spread);
+    for (Duration stage : new Duration[] {
+      provision, imagePull, modelDownload, modelDownloadAlone, containerStart, healthCheck, registration
+    }) {
+      Check.that(!stage.isNegative(), "stage of %s", stage);
+    }
+  }
+}
