@@ -99,7 +99,7 @@ final class JsonRows extends RowParser {
 
   private static void refuseTwice(LineReader line, int keyFrom, long before) {
     if (before >= 0) {
-      throw line.problem(keyFrom, "the key comes twice", "Keep one of them.");
+      throw line.problem(keyFrom - 1, "the key comes twice", "Keep one of them.");
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.zip.ZipException;
 
@@ -192,16 +194,28 @@ final class LineReader implements AutoCloseable {
   TraceProblem problem(int at, String what, String nextStep) {
     for (int i = from; i < to; i++) {
       if (buffer[i] >= 0 && buffer[i] < ' ' && buffer[i] != '\t') {
-        return new TraceProblem(name, lineNumber, i - from + 1, "byte " + buffer[i] + " is not text",
-            "Give a text file with one request a line, plain or gzipped.");
+        return notText(i);
       }
     }
     return new TraceProblem(name, lineNumber, at - from + 1, what, nextStep);
   }
 
+  private TraceProblem notText(int at) {
+    return buffer[at] == '\r'
+        ? new TraceProblem(name, lineNumber, at - from + 1, "a carriage return inside the line",
+            "Save the file with line feeds at the line ends.")
+        : new TraceProblem(name, lineNumber, at - from + 1, "byte " + buffer[at] + " is not text",
+            "Give a text file with one request a line, plain or gzipped.");
+  }
+
   private TraceProblem unreadable(IOException e) {
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    TraceProblem problem = new TraceProblem(name, 0, 0, "cannot be read (" + why + ")", "Check the path and its permissions.");
+    String why = switch (e) {
+      case NoSuchFileException _ -> "no such file";
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
+    TraceProblem problem = new TraceProblem(name, 0, 0, "cannot be read (" + why + ")",
+        "Check the path and its permissions.");
     problem.initCause(e);
     return problem;
   }

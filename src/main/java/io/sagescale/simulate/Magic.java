@@ -22,7 +22,7 @@ final class Magic {
       return in;
     }
     try {
-      return new GZIPInputStream(new NeverEmpty(in), GZIP_BUFFER);
+      return new WholeGzip(new NeverEmpty(in));
     } catch (EOFException | ZipException e) {
       in.close();
       throw new TraceProblem(name, 1, 1, "the compressed data is broken or ends in its header",
@@ -65,6 +65,32 @@ final class Magic {
     @Override
     public int available() {
       return 1;
+    }
+  }
+
+  /** Gzip that refuses what follows its last member, as {@link GZIPInputStream} would pass over it; zeros may follow. */
+  private static final class WholeGzip extends GZIPInputStream {
+    private static final int TRAILER = 8;
+
+    WholeGzip(InputStream in) throws IOException {
+      super(in, GZIP_BUFFER);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      if (count < 0) {
+        refuseTail();
+      }
+      return count;
+    }
+
+    private void refuseTail() throws ZipException {
+      for (int i = len - inf.getRemaining() + TRAILER; i < len; i++) {
+        if (buf[i] != 0) {
+          throw new ZipException("something else follows it");
+        }
+      }
     }
   }
 }

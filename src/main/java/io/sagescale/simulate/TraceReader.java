@@ -168,6 +168,9 @@ public final class TraceReader implements AutoCloseable {
     if (NumberColumn.isDigit(firstByte(line))) {
       return line.problem(at, "the first line is not a header", HEADER_STEP);
     }
+    if (columns.names().size() == 1 && (columns.names().getFirst().contains(";") || columns.names().getFirst().contains("\t"))) {
+      return line.problem(at, "the columns are not separated by commas", "Export the file with commas.");
+    }
     return line.problem(at, "no trace format has the header " + line.quoted(at, line.to()), HEADER_STEP);
   }
 }
