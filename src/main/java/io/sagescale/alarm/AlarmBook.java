@@ -1,0 +1,160 @@
+package io.sagescale.alarm;
+
+import io.sagescale.metrics.MetricStore;
+import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.AlarmState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every alarm with its state and history. It says when an alarm is due and judges it when asked; it has no clock.
+ *
+ * <p>Unknown names are bugs of the caller, except where a method says otherwise. Source of the rules: CloudWatch user
+ * guide, alarm evaluation and alarm actions.
+ */
+public final class AlarmBook {
+  /** Most names whose history is kept, deleted alarms included; the longest unused go first. Source: our choice. */
+  public static final int HISTORIES_MAX = 10_000;
+
+  private final AlarmTiming timing;
+  private final Function<AlarmAction, String> names;
+  private final Map<String, Watched> alarms = new LinkedHashMap<>();
+  private final Map<String, History> histories = new LinkedHashMap<>();
+
+  public AlarmBook(AlarmTiming timing) {
+    this(timing, AlarmBook::plainName);
+  }
+
+  /** @param names how history writes an action: its ARN, where the caller knows account and region */
+  public AlarmBook(AlarmTiming timing, Function<AlarmAction, String> names) {
+    this.timing = timing;
+    this.names = names;
+  }
+
+  /** Creates the alarm, or overwrites its rule and leaves its state. */
+  public void put(AlarmRule rule, Instant now) {
+    AlarmTiming.Cadence cadence =
+        timing.cadenceOf(rule.name(), rule.input().period(), rule.condition().evaluationPeriods());
+    Watched known = alarms.get(rule.name());
+    if (known == null) {
+      alarms.put(rule.name(), new Watched(rule, cadence, now));
+    } else {
+      known.configure(rule, cadence, now);
+    }
+    historyOf(rule.name()).configured(
+        now, known == null ? "created" : "updated", RuleData.of(known == null ? "Create" : "Update", rule, names));
+  }
+
+  /** Deletes the alarm; its history stays. An unknown name changes nothing. */
+  public void delete(String name, Instant now) {
+    Watched gone = alarms.remove(name);
+    if (gone != null) {
+      historyOf(name).configured(now, "deleted", RuleData.of("Delete", gone.rule(), names));
+    }
+  }
+
+  public Optional<AlarmRule> rule(String name) {
+    return Optional.ofNullable(alarms.get(name)).map(Watched::rule);
+  }
+
+  /** In order of creation. */
+  public List<String> names() {
+    return List.copyOf(alarms.keySet());
+  }
+
+  /** The first evaluation strictly after the instant. */
+  public Instant nextEvaluation(String name, Instant after) {
+    return known(name).cadence().after(after);
+  }
+
+  /**
+   * Judges the alarm on what is visible at the boundary; its newest period is the last complete one. Whatever
+   * {@link #setState} said lasts until here, unless the data do not tell.
+   */
+  public Evaluation evaluate(String name, Instant boundary, MetricStore store) {
+    Watched alarm = known(name);
+    AlarmState before = alarm.state();
+    AlarmState after = switch (alarm.judge(boundary, store)) {
+      case Verdict.Turn turn -> turn.state();
+      case Verdict.Retain retain -> before;
+    };
+    if (after != before) {
+      turn(alarm, after, Reason.of(alarm.judged(boundary, store, after)), boundary);
+    }
+    return answer(alarm, before, alarm.recentDatapoints(), boundary, alarm.due(boundary, before != after));
+  }
+
+  /**
+   * Puts the alarm into a state until its next evaluation, and acts if that is another state. The recent data points
+   * come from the given data, which a scaling policy needs to act. Source: CloudWatch API, {@code SetAlarmState}.
+   */
+  public Evaluation setState(
+      String name, AlarmState state, String reason, @Nullable String reasonData, Instant now) {
+    Watched alarm = known(name);
+    AlarmState before = alarm.state();
+    turn(alarm, state, new Reason(reason, null, reasonData), now);
+    List<AlarmAction> due = before == state ? List.of() : alarm.due(now, true);
+    return answer(alarm, before, Reason.recentDatapoints(reasonData), now, due);
+  }
+
+  public AlarmStatus status(String name) {
+    return known(name).status();
+  }
+
+  /** Oldest first; empty for a name never heard of. Survives the deletion of the alarm. */
+  public List<HistoryItem> history(String name) {
+    History history = histories.get(name);
+    return history == null ? List.of() : history.items();
+  }
+
+  private void turn(Watched alarm, AlarmState to, Reason reason, Instant now) {
+    AlarmState from = alarm.state();
+    Reason before = alarm.reason();
+    alarm.set(to, reason, now);
+    if (from != to) {
+      historyOf(alarm.rule().name()).turned(now, from, before, to, reason);
+    }
+  }
+
+  private Evaluation answer(
+      Watched alarm, AlarmState before, List<Double> recent, Instant now, List<AlarmAction> due) {
+    String name = alarm.rule().name();
+    for (AlarmAction action : due) {
+      historyOf(name).acted(now, alarm.transitioned(), names.apply(action));
+    }
+    return new Evaluation(name, before, alarm.state(), alarm.reason().text(), recent, now, due);
+  }
+
+  private Watched known(String name) {
+    Watched alarm = alarms.get(name);
+    if (alarm == null) {
+      throw new IllegalArgumentException("no alarm is named " + name);
+    }
+    return alarm;
+  }
+
+  private History historyOf(String name) {
+    History history = histories.get(name);
+    if (history == null) {
+      while (histories.size() >= HISTORIES_MAX) {
+        histories.remove(histories.keySet().iterator().next());
+      }
+      history = new History(name);
+      histories.put(name, history);
+    }
+    return history;
+  }
+
+  private static String plainName(AlarmAction action) {
+    return switch (action) {
+      case AlarmAction.Scale scale -> scale.resource().text() + "/" + scale.policyName();
+      case AlarmAction.Other other -> other.arn();
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package io.sagescale.alarm;
+
+import io.sagescale.model.AlarmState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one alarm name, kept for {@link #KEPT}; texts are written when someone asks.
+ *
+ * <p>Actions have their own bound, because an alarm that stays in ALARM repeats its scaling action every minute.
+ */
+final class History {
+  /** Source: CloudWatch user guide, alarm history. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  /** Most changes of state or rule, and most actions, per alarm. Source: our choice, a bound. */
+  static final int ITEMS_MAX = 5_000;
+
+  private final String alarm;
+  private final Deque<Entry> changes = new ArrayDeque<>();
+  private final Deque<Entry> actions = new ArrayDeque<>();
+
+  History(String alarm) {
+    this.alarm = alarm;
+  }
+
+  /** Something that happened. */
+  private sealed interface Entry {
+    Instant at();
+
+    record Configured(Instant at, String verb, String data) implements Entry {}
+
+    record Turned(Instant at, AlarmState from, @Nullable Reason before, AlarmState to, Reason after)
+        implements Entry {}
+
+    record Acted(Instant at, Instant turned, String action) implements Entry {}
+  }
+
+  /** @param verb created, updated or deleted */
+  void configured(Instant at, String verb, String data) {
+    remember(changes, new Entry.Configured(at, verb, data));
+  }
+
+  void turned(Instant at, AlarmState from, Reason before, AlarmState to, Reason after) {
+    remember(changes, new Entry.Turned(at, from, before, to, after));
+  }
+
+  void acted(Instant at, Instant turned, String action) {
+    remember(actions, new Entry.Acted(at, turned, action));
+  }
+
+  /** Oldest first; at one instant a change comes before the actions that it caused. */
+  List<HistoryItem> items() {
+    List<Entry> all = new ArrayList<>(changes);
+    all.addAll(actions);
+    all.sort(Comparator.comparing(Entry::at));
+    return all.stream().map(this::item).toList();
+  }
+
+  private static void remember(Deque<Entry> entries, Entry entry) {
+    entries.addLast(entry);
+    while (entries.size() > ITEMS_MAX || entries.getFirst().at().isBefore(entry.at().minus(KEPT))) {
+      entries.removeFirst();
+    }
+  }
+
+  private HistoryItem item(Entry entry) {
+    return switch (entry) {
+      case Entry.Configured configured -> new HistoryItem(alarm, configured.at(),
+          HistoryItem.Type.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm, configured.verb()),
+          configured.data());
+      case Entry.Turned turned -> new HistoryItem(alarm, turned.at(), HistoryItem.Type.STATE_UPDATE,
+          "Alarm updated from %s to %s".formatted(turned.from(), turned.to()), turnedData(turned));
+      case Entry.Acted acted -> new HistoryItem(alarm, acted.at(), HistoryItem.Type.ACTION,
+          "Successfully executed action " + acted.action(), actedData(acted));
+    };
+  }
+
+  /** Source: HistoryData seen on AWS. */
+  private static String turnedData(Entry.Turned turned) {
+    return Json.object(json -> json.text("version", "1.0")
+        .object("oldState", old -> state(old, turned.from(), turned.before()))
+        .object("newState", now -> state(now, turned.to(), turned.after())));
+  }
+
+  private static void state(Json json, AlarmState state, @Nullable Reason reason) {
+    json.text("stateValue", state.name());
+    if (reason == null) {
+      return;
+    }
+    json.text("stateReason", reason.text());
+    String data = reason.data();
+    if (data != null) {
+      json.raw("stateReasonData", data);
+    }
+  }
+
+  /** Unverified: the fields of an action's data. */
+  private static String actedData(Entry.Acted acted) {
+    return Json.object(json -> json.text("actionState", "Succeeded")
+        .whole("stateUpdateTimestamp", acted.turned().toEpochMilli())
+        .text("notificationResource", acted.action())
+        .text("publishedMessage", null)
+        .text("error", null));
+  }
+}

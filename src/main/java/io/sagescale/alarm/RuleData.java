@@ -1,0 +1,75 @@
+package io.sagescale.alarm;
+
+import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmInput;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.Dimension;
+import io.sagescale.model.MetricQuery;
+import java.util.List;
+import java.util.function.Function;
+
+/** CloudWatch's JSON about a change of an alarm's rule. Unverified: its fields, which follow DescribeAlarms. */
+final class RuleData {
+  private RuleData() {}
+
+  /** @param type Create, Update or Delete */
+  static String of(String type, AlarmRule rule, Function<AlarmAction, String> names) {
+    String field = switch (type) {
+      case "Create" -> "createdAlarm";
+      case "Update" -> "updatedAlarm";
+      case "Delete" -> "deletedAlarm";
+      default -> throw new IllegalArgumentException("no change of a rule is called " + type);
+    };
+    return Json.object(json -> json.text("version", "1.0").text("type", type)
+        .object(field, alarm -> rule(alarm, rule, names)));
+  }
+
+  private static void rule(Json json, AlarmRule rule, Function<AlarmAction, String> names) {
+    json.text("alarmName", rule.name());
+    if (rule.description() != null) {
+      json.text("alarmDescription", rule.description());
+    }
+    switch (rule.input()) {
+      case AlarmInput.Metric metric -> json.text("namespace", metric.metric().namespace())
+          .text("metricName", metric.metric().name())
+          .objects("dimensions", metric.metric().dimensions(), RuleData::dimension)
+          .text("statistic", metric.statistic().text())
+          .whole("period", metric.period().toSeconds());
+      case AlarmInput.Math math -> json.objects("metrics", math.queries(), RuleData::query);
+    }
+    json.text("comparisonOperator", rule.condition().comparison().text())
+        .number("threshold", rule.condition().threshold())
+        .whole("evaluationPeriods", rule.condition().evaluationPeriods());
+    Integer datapoints = rule.condition().datapointsToAlarm();
+    if (datapoints != null) {
+      json.whole("datapointsToAlarm", datapoints);
+    }
+    json.text("treatMissingData", rule.condition().missingData().text())
+        .truth("actionsEnabled", rule.actions().isEnabled())
+        .texts("alarmActions", named(rule.actions().onAlarm(), names))
+        .texts("okactions", named(rule.actions().onOk(), names))
+        .texts("insufficientDataActions", named(rule.actions().onInsufficientData(), names));
+  }
+
+  private static void dimension(Json json, Dimension dimension) {
+    json.text("name", dimension.name()).text("value", dimension.value());
+  }
+
+  private static void query(Json json, MetricQuery query) {
+    json.text("id", query.id());
+    switch (query) {
+      case MetricQuery.Expression expression -> json.text("expression", expression.expression());
+      case MetricQuery.Metric metric -> json.object("metricStat", stat -> stat
+          .object("metric", id -> id.text("namespace", metric.metric().namespace())
+              .text("metricName", metric.metric().name())
+              .objects("dimensions", metric.metric().dimensions(), RuleData::dimension))
+          .whole("period", metric.period().toSeconds())
+          .text("stat", metric.statistic().text()));
+    }
+    json.truth("returnData", query.returnsData());
+  }
+
+  private static List<String> named(List<AlarmAction> actions, Function<AlarmAction, String> names) {
+    return actions.stream().map(names).toList();
+  }
+}

@@ -1,0 +1,143 @@
+package io.sagescale.alarm;
+
+import io.sagescale.metrics.MetricStore;
+import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmInput;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.AlarmState;
+import io.sagescale.model.Statistic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One alarm as it stands: its rule, its state, and when it last acted. */
+final class Watched {
+  /**
+   * From one repetition of a scaling action to the next while the state stays. Source: CloudWatch user guide, alarms;
+   * Unverified: that it is a minute for periods under a minute, too.
+   */
+  static final Duration REPEAT = Duration.ofMinutes(1);
+
+  private AlarmRule rule;
+  private AlarmTiming.Cadence cadence;
+  private double[] slots;
+  private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+  private Reason reason = new Reason(ReasonText.CREATED, null, null);
+  private Instant updated;
+  private Instant transitioned;
+  private Instant configured;
+  private @Nullable Instant acted;
+
+  Watched(AlarmRule rule, AlarmTiming.Cadence cadence, Instant now) {
+    this.rule = rule;
+    this.cadence = cadence;
+    this.slots = new double[AlarmEvaluator.range(rule.condition().evaluationPeriods())];
+    this.updated = now;
+    this.transitioned = now;
+    this.configured = now;
+  }
+
+  /** Replaces the rule; the state stays. Source: CloudWatch API, {@code PutMetricAlarm}. */
+  void configure(AlarmRule changed, AlarmTiming.Cadence itsCadence, Instant now) {
+    rule = changed;
+    cadence = itsCadence;
+    slots = new double[AlarmEvaluator.range(changed.condition().evaluationPeriods())];
+    configured = now;
+  }
+
+  AlarmRule rule() {
+    return rule;
+  }
+
+  AlarmTiming.Cadence cadence() {
+    return cadence;
+  }
+
+  AlarmState state() {
+    return state;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  Instant transitioned() {
+    return transitioned;
+  }
+
+  AlarmStatus status() {
+    return new AlarmStatus(state, reason.text(), reason.data(), updated, transitioned, configured);
+  }
+
+  /** Reads the range that ends with the newest complete period, and judges it. */
+  Verdict judge(Instant boundary, MetricStore store) {
+    read(boundary, store, slots);
+    return AlarmEvaluator.judge(rule.condition(), slots, slots.length);
+  }
+
+  /** The real points of the last judgement, oldest first. */
+  List<Double> recentDatapoints() {
+    return Readings.latest(slots, slots.length, rule.condition().evaluationPeriods());
+  }
+
+  /** The last judgement with all that its texts need. */
+  Judged judged(Instant boundary, MetricStore store, AlarmState turnedTo) {
+    double[] counts = new double[slots.length];
+    String statistic = switch (rule.input()) {
+      case AlarmInput.Metric metric -> {
+        store.read(metric.metric(), Statistic.SAMPLE_COUNT, metric.period(), oldestStart(boundary), counts.length,
+            boundary, counts);
+        yield metric.statistic().text();
+      }
+      case AlarmInput.Math math -> {
+        Arrays.fill(counts, 1);
+        yield null;
+      }
+    };
+    long step = rule.input().period().toSeconds();
+    return new Judged(rule.condition(), statistic, step, boundary, turnedTo, oldestStart(boundary).getEpochSecond(),
+        step, slots.clone(), counts);
+  }
+
+  void set(AlarmState to, Reason because, Instant now) {
+    updated = now;
+    reason = because;
+    if (state != to) {
+      state = to;
+      transitioned = now;
+      acted = null;
+    }
+  }
+
+  /** Actions of the state: all of them on entering it, scaling actions again each minute. Marks them as done. */
+  List<AlarmAction> due(Instant now, boolean isTransition) {
+    List<AlarmAction> actions = rule.actions().on(state);
+    if (!rule.actions().isEnabled() || actions.isEmpty()) {
+      return List.of();
+    }
+    if (isTransition) {
+      acted = now;
+      return actions;
+    }
+    if (acted != null && Duration.between(acted, now).compareTo(REPEAT) < 0) {
+      return List.of();
+    }
+    acted = now;
+    return actions.stream().filter(AlarmAction.Scale.class::isInstance).toList();
+  }
+
+  private void read(Instant boundary, MetricStore store, double[] into) {
+    switch (rule.input()) {
+      case AlarmInput.Metric metric -> store.read(metric.metric(), metric.statistic(), metric.period(),
+          oldestStart(boundary), into.length, boundary, into);
+      case AlarmInput.Math math -> throw new IllegalArgumentException("metric math is not read yet: " + math);
+    }
+  }
+
+  private Instant oldestStart(Instant boundary) {
+    long newest = cadence.newestStartSecond(boundary);
+    return Instant.ofEpochSecond(newest - (slots.length - 1) * rule.input().period().toSeconds());
+  }
+}
