@@ -43,12 +43,12 @@ public final class Batch implements CopyServer {
   public boolean offer(long nowNanos, long requestId, int inputTokens, int outputTokens, double draw) {
     checkNothingIsLeftBehind(nowNanos);
     Check.that(inputTokens >= 0 && outputTokens >= 0, "tokens in %d, out %d", inputTokens, outputTokens);
-    long load = pack(inputTokens, Math.max(outputTokens, 1));
-    if (line.size() >= profile.queueLimit() && !fitsBehindTheLine(tokens(load))) {
+    long load = Load.of(inputTokens, Math.max(outputTokens, 1));
+    if (line.size() >= profile.queueLimit() && !fitsBehindTheLine(Load.tokens(load))) {
       return false;
     }
     line.add(requestId, load);
-    waitingTokens += tokens(load);
+    waitingTokens += Load.tokens(load);
     switch (phase) {
       case IDLE -> goOn(nowNanos);
       case DECODE -> {
@@ -90,7 +90,7 @@ public final class Batch implements CopyServer {
     checkNothingIsLeftBehind(nowNanos);
     int index = line.indexOf(requestId);
     if (index >= 0) {
-      waitingTokens -= tokens(line.remove(index));
+      waitingTokens -= Load.tokens(line.remove(index));
       if (index == 0 && phase == Phase.DECODE) {
         stopForTheHead(nowNanos);
       }
@@ -176,7 +176,7 @@ public final class Batch implements CopyServer {
 
   /** What comes after a boundary: the next prefill, or iterations until the first sequence ends, or nothing. */
   private void goOn(long at) {
-    if (!line.isEmpty() && fits(tokens(line.headLoad()))) {
+    if (!line.isEmpty() && fits(Load.tokens(line.headLoad()))) {
       prefillHead(at);
     } else if (!decoding.isEmpty()) {
       phase = Phase.DECODE;
@@ -191,18 +191,18 @@ public final class Batch implements CopyServer {
 
   private void prefillHead(long at) {
     long load = line.headLoad();
-    prefilling = sequences.take(line.headId(), tokens(load), outputTokens(load));
-    prefillInputTokens = inputTokens(load);
+    prefilling = sequences.take(line.headId(), Load.tokens(load), Load.outputTokens(load));
+    prefillInputTokens = Load.inputTokens(load);
     line.removeHead();
-    waitingTokens -= tokens(load);
-    reservedTokens += tokens(load);
+    waitingTokens -= Load.tokens(load);
+    reservedTokens += Load.tokens(load);
     double millis = profile.firstTokenMillis() + 1000 * prefillInputTokens / profile.prefillTokensPerSecond();
     phase = Phase.PREFILL;
     phaseEndNanos = at + Math.round(1e6 * millis * slowness);
   }
 
   private void stopForTheHead(long nowNanos) {
-    if (!line.isEmpty() && fits(tokens(line.headLoad()))) {
+    if (!line.isEmpty() && fits(Load.tokens(line.headLoad()))) {
       stop(nowNanos);
     }
   }
@@ -229,21 +229,5 @@ public final class Batch implements CopyServer {
     if (phaseEndNanos < nowNanos) {
       throw new IllegalStateException("due at %d, not performed before %d".formatted(phaseEndNanos, nowNanos));
     }
-  }
-
-  private static long pack(int inputTokens, int outputTokens) {
-    return (long) inputTokens << Integer.SIZE | outputTokens;
-  }
-
-  private static int inputTokens(long load) {
-    return (int) (load >>> Integer.SIZE);
-  }
-
-  private static int outputTokens(long load) {
-    return (int) load;
-  }
-
-  private static long tokens(long load) {
-    return (long) inputTokens(load) + outputTokens(load);
   }
 }

@@ -112,6 +112,84 @@ class BatchTest {
     assertThrows(IllegalStateException.class, () -> batch.offer(11 * MILLI, 2, 1, 1, 0));
   }
 
+  @Test
+  void hearsOfAGiveUpFromItsOwnListener() {
+    Batch batch = new Batch(new ServerProfile.Llm("x", 10, 0, 0, 1000, 0, 4, 1000, 4, null));
+    List<String> told = new ArrayList<>();
+    CopyServer.Listener teller = teller(told);
+    assertTrue(batch.offer(0, 1, 10, 9, 0));
+    assertTrue(batch.offer(0, 2, 10, 3, 0)); // prefill from 10 to 20 ms, then two iterations
+    batch.advance(Long.MAX_VALUE - 1, new CopyServer.Listener() {
+      @Override
+      public void firstToken(long requestId, long atNanos) {
+        teller.firstToken(requestId, atNanos);
+        if (requestId == 2) {
+          assertTrue(batch.cancel(atNanos, 1));
+        }
+      }
+
+      @Override
+      public void finished(long requestId, long atNanos) {
+        teller.finished(requestId, atNanos);
+        if (requestId == 2) {
+          assertTrue(batch.offer(atNanos, 3, 5, 2, 0));
+        }
+      }
+    });
+    assertEquals(
+        List.of("first 1 at 10", "first 2 at 20", "finished 2 at 40", "first 3 at 45", "finished 3 at 55"), told);
+  }
+
+  @Test
+  void givesUpQueuedRunningAndInPrefill() {
+    Batch batch = new Batch(new ServerProfile.Llm("x", 10, 0, 0, 1000, 0, 2, 1000, 4, null));
+    List<String> told = new ArrayList<>();
+    assertTrue(batch.offer(0, 1, 10, 100, 0));
+    assertTrue(batch.offer(0, 2, 10, 100, 0)); // in prefill from 10 to 20 ms
+    assertTrue(batch.offer(0, 3, 10, 2, 0)); // queued, for the batch is full
+    assertTrue(batch.offer(0, 4, 30, 2, 0));
+    batch.advance(15 * MILLI, teller(told));
+    assertTrue(batch.cancel(15 * MILLI, 2));
+    assertTrue(batch.cancel(15 * MILLI, 3));
+    assertFalse(batch.cancel(15 * MILLI, 3));
+    batch.advance(71 * MILLI, teller(told)); // 4 in prefill from 20 to 50 ms, done at 60 ms
+    assertTrue(batch.cancel(71 * MILLI, 1)); // leaves at 80 ms
+    assertEquals(80 * MILLI, batch.nextEventNanos());
+    batch.advance(Long.MAX_VALUE - 1, teller(told));
+    assertEquals(List.of("first 1 at 10", "first 4 at 50", "finished 4 at 60"), told);
+    assertEquals(0, batch.running() + batch.queued());
+  }
+
+  /** Times of this century have 61 bits, more than a double holds. */
+  @Test
+  void isTheSameToTheNanosecondAtAnyEpoch() {
+    long shift = 1_785_000_000_123_456_789L;
+    assertEquals(ends(0), ends(shift).stream().map(end -> end - shift).toList());
+  }
+
+  private static List<Long> ends(long start) {
+    Batch batch = new Batch(Profiles.byId("llama3-8b/g5.2xlarge/vllm").orElseThrow());
+    List<Long> ends = new ArrayList<>();
+    CopyServer.Listener listener = new CopyServer.Listener() {
+      @Override
+      public void firstToken(long requestId, long atNanos) {}
+
+      @Override
+      public void finished(long requestId, long atNanos) {
+        ends.add(atNanos);
+      }
+    };
+    SplittableRandom random = new SplittableRandom(3);
+    long at = start;
+    for (int id = 0; id < 500; id++) {
+      at += random.nextLong(1_000 * MILLI);
+      batch.advance(at, listener);
+      assertTrue(batch.offer(at, id, random.nextInt(1000), random.nextInt(1, 300), 0));
+    }
+    batch.advance(Long.MAX_VALUE - 1, listener);
+    return ends;
+  }
+
   private static CopyServer.Listener teller(List<String> told) {
     return new CopyServer.Listener() {
       @Override

@@ -58,6 +58,15 @@ class MeasuredServersTest {
     assertEquals(measuredSeconds, loop.answerMillis() / 1000, 0.05 * measuredSeconds);
   }
 
+  /** Llama 2 70B on ml.g5.48xlarge is full from 10 users on: more users get no more tokens. */
+  @ParameterizedTest
+  @CsvSource({"10, 50", "20, 52"})
+  void saturatesAsLlama70bOnG5(int users, double measuredTokensPerSecond) {
+    ClosedLoop loop = ClosedLoop.of(profile("llama2-70b/ml.g5.48xlarge/tgi"), users, 11, 50, 3000);
+    double tokensPerSecond = users * 50 * 1000 / loop.answerMillis();
+    assertEquals(measuredTokensPerSecond, tokensPerSecond, 0.06 * measuredTokensPerSecond);
+  }
+
   /**
    * The launch post's experiment: 100 users, 550 tokens in and 150 out, of whom the batch takes 8192 / 700 = 11; the rest
    * wait in the copy. For Llama 3 by hand 54 s; Llama 2 reads four times the KV cache a token, so some more.
