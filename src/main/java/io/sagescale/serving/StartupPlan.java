@@ -30,18 +30,20 @@ public record StartupPlan(List<Step> steps) {
    */
   public static StartupPlan of(
       StartupProfile profile, boolean isNewInstance, boolean isImageThere, double... draws) {
+    StartupStage[] stages = StartupStage.values();
     Check.that(
-        draws.length == StartupStage.values().length || (draws.length == 0 && profile.spread() == 0),
+        draws.length == stages.length || (draws.length == 0 && profile.spread() == 0),
         "%s draws for spread %s", draws.length, profile.spread());
     boolean pulls = !isImageThere && !profile.isImageCached();
     List<Step> steps = new ArrayList<>();
     Duration at = Duration.ZERO;
-    for (StartupStage stage : StartupStage.values()) {
+    for (int i = 0; i < stages.length; i++) {
+      StartupStage stage = stages[i];
       Duration median = median(profile, stage, isNewInstance, pulls);
       if (median.isZero()) {
         continue;
       }
-      Step step = new Step(stage, startOf(stage, at, steps), drawn(median, profile.spread(), stage, draws));
+      Step step = new Step(stage, startOf(stage, at, steps), drawn(median, profile.spread(), draws.length > 0 ? draws[i] : 0.5));
       steps.add(step);
       at = step.end().compareTo(at) > 0 ? step.end() : at;
     }
@@ -70,11 +72,11 @@ public record StartupPlan(List<Step> steps) {
     return isBesideAPull ? before.getLast().start() : afterTheRest;
   }
 
-  private static Duration drawn(Duration median, double spread, StartupStage stage, double[] draws) {
+  private static Duration drawn(Duration median, double spread, double draw) {
     if (spread == 0) {
       return median;
     }
-    double factor = Math.exp(spread * normalQuantile(draws[stage.ordinal()]));
+    double factor = Math.exp(spread * normalQuantile(draw));
     return Duration.ofNanos(Math.round(median.toNanos() * factor));
   }
 
