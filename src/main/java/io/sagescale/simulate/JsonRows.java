@@ -22,6 +22,10 @@ final class JsonRows extends RowParser {
   private byte[] bytes = new byte[0];
   private int at;
   private int to;
+  private int depth;
+
+  /** One bit for each level that is open, the innermost lowest: 1 for an object, 0 for a list. */
+  private long openObjects;
 
   private static byte[] key(String name) {
     return name.getBytes(StandardCharsets.US_ASCII);
@@ -115,56 +119,61 @@ final class JsonRows extends RowParser {
     return true;
   }
 
-  /** Passes a value of any kind. Lists and objects are walked without recursion; what opened is noted bit by bit. */
+  /** Passes a value of any kind. Lists and objects are walked without recursion; what is open is noted bit by bit. */
   private void value(LineReader line) {
-    long objects = 0;
-    int depth = 0;
-    while (true) {
+    depth = 0;
+    do {
       skipSpaces();
-      byte b = at < to ? bytes[at] : 0;
-      if (b == '{' || b == '[') {
-        if (depth == DEEPEST) {
-          throw line.problem(at, "nested deeper than " + DEEPEST, SHAPE_STEP);
-        }
-        objects = (objects << 1) | (b == '{' ? 1 : 0);
-        depth++;
-        at++;
-        skipSpaces();
-        if (at < to && bytes[at] == closing(objects)) {
-          at++;
-          objects >>>= 1;
-          depth--;
-        } else {
-          memberKey(line, objects);
+      if (isOpening()) {
+        push(line);
+        if (!isClosing()) {
+          memberKey(line);
           continue;
         }
       } else {
-        scalar(line, b);
+        scalar(line);
       }
-      while (depth > 0) {
-        skipSpaces();
-        if (at < to && bytes[at] == closing(objects)) {
-          at++;
-          objects >>>= 1;
-          depth--;
-          continue;
-        }
+      while (depth > 0 && isClosing()) {
+        pop();
+      }
+      if (depth > 0) {
         expect(line, ',');
-        memberKey(line, objects);
-        break;
+        memberKey(line);
       }
-      if (depth == 0) {
-        return;
-      }
+    } while (depth > 0);
+  }
+
+  private boolean isOpening() {
+    return at < to && (bytes[at] == '{' || bytes[at] == '[');
+  }
+
+  private boolean isClosing() {
+    skipSpaces();
+    return at < to && bytes[at] == (isInObject() ? '}' : ']');
+  }
+
+  private boolean isInObject() {
+    return (openObjects & 1) == 1;
+  }
+
+  private void push(LineReader line) {
+    if (depth == DEEPEST) {
+      throw line.problem(at, "nested deeper than " + DEEPEST, SHAPE_STEP);
     }
+    openObjects = (openObjects << 1) | (bytes[at] == '{' ? 1 : 0);
+    depth++;
+    at++;
   }
 
-  private static byte closing(long objects) {
-    return (byte) ((objects & 1) == 1 ? '}' : ']');
+  private void pop() {
+    openObjects >>>= 1;
+    depth--;
+    at++;
   }
 
-  private void memberKey(LineReader line, long objects) {
-    if ((objects & 1) == 1) {
+  /** The key before the next value, in an object. */
+  private void memberKey(LineReader line) {
+    if (isInObject()) {
       skipSpaces();
       string(line);
       skipSpaces();
@@ -172,8 +181,8 @@ final class JsonRows extends RowParser {
     }
   }
 
-  private void scalar(LineReader line, byte first) {
-    switch (first) {
+  private void scalar(LineReader line) {
+    switch (at < to ? bytes[at] : 0) {
       case '"' -> string(line);
       case 't' -> word(line, "true");
       case 'f' -> word(line, "false");

@@ -1,52 +1,60 @@
 package io.sagescale.simulate;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Several workloads as one, by arrival; at the same instant the earlier one in the list comes first. */
 final class MergedWorkload implements Workload {
+  private static final long ENDED = Long.MAX_VALUE;
+  private static final int NONE = -1;
+
   private final List<Workload> sources;
-  private final boolean[] hasHead;
-  private @Nullable Workload current;
-  private int currentIndex = -1;
+
+  /** Arrival of each source's next request, beside each other for a quick look. */
+  private final long[] arrivals;
+  private int current = NONE;
+  private boolean hasBegun;
 
   MergedWorkload(List<Workload> sources) {
     this.sources = List.copyOf(sources);
-    this.hasHead = new boolean[sources.size()];
+    this.arrivals = new long[sources.size()];
   }
 
   @Override
   public boolean advance() {
-    if (currentIndex >= 0) {
-      hasHead[currentIndex] = sources.get(currentIndex).advance();
-    } else if (current == null) {
-      for (int i = 0; i < hasHead.length; i++) {
-        hasHead[i] = sources.get(i).advance();
+    if (!hasBegun) {
+      hasBegun = true;
+      for (int i = 0; i < arrivals.length; i++) {
+        moveOn(i);
       }
+    } else if (current != NONE) {
+      moveOn(current);
     }
-    currentIndex = earliest();
-    if (currentIndex < 0) {
-      return false;
-    }
-    current = sources.get(currentIndex);
-    return true;
+    current = earliest();
+    return current != NONE;
+  }
+
+  private void moveOn(int index) {
+    Workload source = sources.get(index);
+    arrivals[index] = source.advance() ? source.arrivalNanos() : ENDED;
   }
 
   private int earliest() {
-    int best = -1;
-    for (int i = 0; i < hasHead.length; i++) {
-      if (hasHead[i] && (best < 0 || sources.get(i).arrivalNanos() < sources.get(best).arrivalNanos())) {
+    int best = NONE;
+    long bestNanos = ENDED;
+    for (int i = 0; i < arrivals.length; i++) {
+      if (arrivals[i] < bestNanos) {
         best = i;
+        bestNanos = arrivals[i];
       }
     }
     return best;
   }
 
   private Workload current() {
-    if (current == null) {
-      throw new IllegalStateException("advance() has not moved to a request yet");
+    if (current == NONE) {
+      throw new IllegalStateException("advance() has not moved to a request");
     }
-    return current;
+    return sources.get(current);
   }
 
   @Override

@@ -29,6 +29,9 @@ abstract sealed class OpenWorkload implements Workload permits TraceWorkload, Ra
       return false;
     }
     arrivalNanos = speed == 1 ? sourceNanos() : (long) (sourceNanos() / speed);
+    if (arrivalNanos > Workloads.LATEST.toNanos()) {
+      return false;
+    }
     routingDraw = routing.nextDouble();
     serviceDraw = service.nextDouble();
     return true;

@@ -1,7 +1,6 @@
 package io.sagescale.simulate;
 
 import io.sagescale.simulate.Traffic.Segment;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,12 +9,14 @@ import java.util.List;
  * <p>A segment is the area under its line: the number of requests to expect of it. A request comes when the area passed
  * since the one before reaches 1 (even spacing; the first at once), or an exponential draw of mean 1 (Poisson, by exact
  * inversion, so ramps have no steps). What is left at a segment's end goes on in the next, across stretches of rate 0.
+ * The source ends {@link Workloads#LATEST} after its start.
  */
 final class SyntheticWorkload extends OpenWorkload {
-  /** Highest rate of a segment after scaling. Source: our choice; a hundred times what an endpoint may serve. */
+  /** Highest rate of a segment before scaling. Source: our choice; a hundred times what an endpoint may serve. */
   static final double MAX_PER_SECOND = 1_000_000;
 
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final long LATEST = Workloads.LATEST.toNanos();
 
   /** What floating point may add to an area; such a rest is no request of its own. */
   private static final double ROUNDING = 1e-9;
@@ -43,14 +44,9 @@ final class SyntheticWorkload extends OpenWorkload {
   }
 
   private void check() {
-    Duration total = Duration.ZERO;
     for (Segment each : segments) {
-      boolean isGood = isRate(each.fromPerSecond() * scale) && isRate(each.toPerSecond() * scale)
-          && !each.lasts().isNegative() && each.lasts().compareTo(TraceReader.MAX_ARRIVAL) <= 0;
-      total = isGood ? total.plus(each.lasts()) : total;
-      if (!isGood || total.compareTo(TraceReader.MAX_ARRIVAL) > 0) {
-        throw new IllegalArgumentException("segment " + each + " at scale " + scale + ": rates are from 0 to "
-            + MAX_PER_SECOND + " a second, all segments last up to " + TraceReader.MAX_ARRIVAL.toDays() + " days");
+      if (!isRate(each.fromPerSecond()) || !isRate(each.toPerSecond()) || each.lasts().isNegative()) {
+        throw new IllegalArgumentException(each + ": rates are from 0 to " + MAX_PER_SECOND + " a second, and time from 0");
       }
     }
   }
@@ -70,15 +66,27 @@ final class SyntheticWorkload extends OpenWorkload {
       Segment current = segments.get(segment);
       double area = area(current);
       if (passed < area - ROUNDING * Math.max(1, area)) {
-        sourceNanos = segmentStartNanos + nanosUntil(current, passed);
-        lengths.next();
-        return true;
+        return place(nanosUntil(current, passed));
       }
       passed = Math.max(0, passed - area);
-      segmentStartNanos += current.lasts().toNanos();
+      long lasts = current.lasts().toNanos();
+      if (lasts > LATEST - segmentStartNanos) {
+        segment = segments.size();
+        return false;
+      }
+      segmentStartNanos += lasts;
       segment++;
     }
     return false;
+  }
+
+  private boolean place(long sinceSegmentStart) {
+    if (sinceSegmentStart > LATEST - segmentStartNanos) {
+      return false;
+    }
+    sourceNanos = segmentStartNanos + sinceSegmentStart;
+    lengths.next();
+    return true;
   }
 
   private double area(Segment each) {

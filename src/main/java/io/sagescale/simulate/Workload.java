@@ -13,7 +13,7 @@ public interface Workload extends AutoCloseable {
   /** Moves to the next request; false when there is none. */
   boolean advance();
 
-  /** Nanoseconds after the scenario's start, from 0. */
+  /** Nanoseconds after the scenario's start, from 0 to {@link Workloads#LATEST}. */
   long arrivalNanos();
 
   /** From 1 to {@link TraceReader#MAX_TOKENS}. */
