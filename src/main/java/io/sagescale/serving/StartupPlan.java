@@ -43,7 +43,8 @@ public record StartupPlan(List<Step> steps) {
       if (median.isZero()) {
         continue;
       }
-      Step step = new Step(stage, startOf(stage, at, steps), drawn(median, profile.spread(), draws.length > 0 ? draws[i] : 0.5));
+      double draw = draws.length > 0 ? draws[i] : 0.5;
+      Step step = new Step(stage, startOf(stage, at, steps), drawn(median, profile.spread(), draw));
       steps.add(step);
       at = step.end().compareTo(at) > 0 ? step.end() : at;
     }
