@@ -13,7 +13,7 @@ sealed interface Node {
 
   /** Keys with values in the order of the file; a repeated key was reported and left out. */
   record Mapping(List<Entry> entries, int line, int column) implements Node {
-    Mapping {
+    public Mapping {
       entries = List.copyOf(entries);
     }
 
@@ -25,7 +25,7 @@ sealed interface Node {
 
   /** Items in the order of the file. */
   record Sequence(List<Node> items, int line, int column) implements Node {
-    Sequence {
+    public Sequence {
       items = List.copyOf(items);
     }
 

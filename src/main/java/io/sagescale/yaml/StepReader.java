@@ -82,7 +82,7 @@ final class StepReader {
         steps.add(new Steps.Step(item, from, to, adjustment));
       }
     }
-    if (!Steps.areSound(steps, fields) || threshold == null) {
+    if (!Steps.areSound(steps, "steps", fields) || threshold == null) {
       return List.of();
     }
     return steps.stream().map(step -> step.relativeTo(threshold)).toList();

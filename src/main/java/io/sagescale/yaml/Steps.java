@@ -24,15 +24,15 @@ final class Steps {
   }
 
   /** Reports empty steps, gaps, overlaps, several open ends, and more than 20 steps. */
-  static boolean areSound(List<Step> steps, Fields fields) {
+  static boolean areSound(List<Step> steps, String key, Fields fields) {
     Problems problems = fields.problems();
     int before = problems.errors();
     if (steps.isEmpty()) {
-      problems.error(fields.at("steps"), "there must be at least one step", "Write one such as {from: 20, add: 1}");
+      problems.error(fields.at(key), "there must be at least one step", "Write one such as {from: 20, add: 1}");
       return false;
     }
     if (steps.size() > MOST) {
-      problems.error(fields.at("steps"), "there are " + steps.size() + " steps, AWS allows " + MOST, "Join some");
+      problems.error(fields.at(key), "there are " + steps.size() + " steps, AWS allows " + MOST, "Join some");
     }
     steps.forEach(step -> bounds(step, problems));
     if (problems.errors() == before) {

@@ -38,7 +38,7 @@ final class TargetReader {
     Suspension suspension = suspension(fields);
     fields.close();
     if (range != null && range.min() == 0 && resource instanceof ResourceId.Variant) {
-      problems.warning(bounds, "a real-time endpoint's variant does not go below 1 instance",
+      problems.warning(fields.at("capacity"), "a real-time endpoint's variant does not go below 1 instance",
           "Write min: 1, or scale an inference component to zero");
     }
     return resource == null || range == null ? null : new ScalableTarget(resource, range, suspension);
