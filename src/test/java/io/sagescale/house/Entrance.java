@@ -1,14 +1,8 @@
 package io.sagescale.house;
 
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Something of Java or of a library by which the world outside reaches a run, and the rooms in which it may stand.
@@ -20,47 +14,29 @@ import java.util.stream.Stream;
  * @param planted a statement that uses the thing
  */
 record Entrance(String thing, Set<String> rooms, String planted) {
-  /** Every use outside the allowed rooms, as {@code Class -> what}, each once, sorted. */
-  Set<String> violations(House house) {
-    return house.classes().stream()
-        .filter(house::owns)
-        .filter(type -> !rooms.contains(house.room(type)))
-        .filter(type -> !rooms.contains(house.room(type) + "." + type.getSimpleName()))
-        .filter(this::isUsedBy)
-        .map(type -> type.getName() + " -> " + thing)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Every class that uses the thing outside the allowed rooms, as {@code Class -> thing}, sorted. */
+  Set<String> violations(Uses uses) {
+    var found = new TreeSet<String>();
+    uses.byClass()
+        .forEach(
+            (type, used) -> {
+              String room = uses.house().room(type);
+              if (!rooms.contains(room) && !rooms.contains(room + "." + type.getSimpleName()) && isAmong(used)) {
+                found.add(type.getName() + " -> " + thing);
+              }
+            });
+    return found;
   }
 
-  private boolean isUsedBy(JavaClass type) {
+  private boolean isAmong(NavigableSet<String> used) {
     if (thing.endsWith(".*")) {
-      String inPackage = thing.substring(0, thing.length() - 1);
-      return usedTypes(type).anyMatch(used -> used.startsWith(inPackage));
+      return startsAny(used, thing.substring(0, thing.length() - 1));
     }
-    if (!thing.contains("#")) {
-      return usedTypes(type).anyMatch(used -> used.equals(thing) || used.startsWith(thing + "$"));
-    }
-    var accesses = Stream.<JavaAccess<?>>concat(
-        type.getAccessesFromSelf().stream(), type.getCodeUnits().stream().flatMap(Entrance::references));
-    return accesses.flatMap(access -> spellings(access).stream()).anyMatch(thing::equals);
+    return used.contains(thing) || (!thing.contains("#") && startsAny(used, thing + "$"));
   }
 
-  private static Stream<String> usedTypes(JavaClass type) {
-    return type.getDirectDependenciesFromSelf().stream().map(use -> use.getTargetClass().getBaseComponentType().getName());
-  }
-
-  private static Stream<JavaAccess<?>> references(JavaCodeUnit unit) {
-    return Stream.concat(unit.getMethodReferencesFromSelf().stream(), unit.getConstructorReferencesFromSelf().stream());
-  }
-
-  /** The names under which a table may speak of what is accessed: without and with its parameters. */
-  private static List<String> spellings(JavaAccess<?> access) {
-    String member = access.getTarget().getName().replace("<init>", "new");
-    String plain = access.getTargetOwner().getName() + "#" + member;
-    if (access instanceof JavaCodeUnitAccess<?> call) {
-      String parameters =
-          call.getTarget().getRawParameterTypes().stream().map(JavaClass::getSimpleName).collect(Collectors.joining(","));
-      return List.of(plain, plain + "(" + parameters + ")", "*#" + member + "(" + parameters + ")");
-    }
-    return List.of(plain);
+  private static boolean startsAny(NavigableSet<String> used, String prefix) {
+    String next = used.ceiling(prefix);
+    return next != null && next.startsWith(prefix);
   }
 }
