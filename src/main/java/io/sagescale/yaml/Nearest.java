@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a person probably meant. */
-final class Nearest {
+public final class Nearest {
   /** Longest word that is compared; longer ones are nobody's slip of the finger. */
   private static final int MOST_LENGTH = 100;
 
   private Nearest() {}
 
   /** The candidate at the least edit distance, if that is at most a third of its length; the first of equals. */
-  static @Nullable String of(String written, Collection<String> candidates) {
+  public static @Nullable String of(String written, Collection<String> candidates) {
     if (written.length() > MOST_LENGTH) {
       return null;
     }
@@ -29,7 +29,7 @@ final class Nearest {
   }
 
   /** "Did you mean X", or else the given sentence. */
-  static String didYouMean(String written, Collection<String> candidates, String otherwise) {
+  public static String didYouMean(String written, Collection<String> candidates, String otherwise) {
     String nearest = of(written, candidates);
     return nearest == null ? otherwise : "Did you mean " + nearest + "?";
   }
