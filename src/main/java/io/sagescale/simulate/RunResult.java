@@ -94,6 +94,7 @@ public record RunResult(
   /**
    * Ten seconds of the run, for charts.
    *
+   * @param at end of the ten seconds
    * @param maxConcurrency highest number in flight on one copy within the window
    * @param meanConcurrency mean number in flight over all copies together
    * @param target target of the concurrency policy, null where there is none
