@@ -1,0 +1,53 @@
+package io.sagescale.report;
+
+import io.sagescale.report.Look.Ink;
+import io.sagescale.yaml.Documents;
+import io.sagescale.yaml.Problem;
+import java.util.Locale;
+
+/** What is wrong with files, for people and for programs. */
+public final class ProblemReport {
+  static final String SCHEMA = "sagescale/validate/v1";
+
+  private ProblemReport() {}
+
+  /** One problem a line, and a last line that counts. */
+  public static String text(Documents documents, Look look) {
+    StringBuilder text = new StringBuilder();
+    documents.problems().forEach(problem ->
+        text.append(look.paint(problem.isError() ? Ink.BAD : Ink.NOTABLE, problem.toString())).append('\n'));
+    long errors = documents.problems().stream().filter(Problem::isError).count();
+    long warnings = documents.problems().size() - errors;
+    String counted = documents.problems().isEmpty() ? "no problems"
+        : Words.counted(errors, "error", "errors") + ", " + Words.counted(warnings, "warning", "warnings");
+    text.append(Words.counted(documents.policies().size(), "policy", "policies")).append(", ")
+        .append(Words.counted(documents.scenarios().size(), "scenario", "scenarios")).append(": ")
+        .append(look.paint(errors > 0 ? Ink.BAD : warnings > 0 ? Ink.NOTABLE : Ink.GOOD, counted)).append('\n');
+    return text.toString();
+  }
+
+  /** The document {@value #SCHEMA}. */
+  public static String json(Documents documents) {
+    return RunReport.json(out -> {
+      out.text("schema", SCHEMA);
+      out.array("policies", documents.policies(), policy -> {
+        out.text("name", policy.scaling().name());
+        out.text("file", policy.file().toString());
+        out.whole("line", policy.line());
+      });
+      out.array("scenarios", documents.scenarios(), scenario -> {
+        out.text("name", scenario.name());
+        out.text("file", scenario.file().toString());
+        out.whole("line", scenario.line());
+      });
+      out.array("problems", documents.problems(), problem -> {
+        out.text("file", problem.file());
+        out.whole("line", problem.line());
+        out.whole("column", problem.column());
+        out.text("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        out.text("what", problem.what());
+        out.text("nextStep", problem.nextStep());
+      });
+    });
+  }
+}
