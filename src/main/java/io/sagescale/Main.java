@@ -1,24 +1,55 @@
 package io.sagescale;
 
+import io.sagescale.cli.Cli;
+import io.sagescale.cli.Exit;
+import io.sagescale.cli.Surroundings;
+import io.sagescale.cli.Surroundings.Terminal;
+import java.io.Console;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 
 /** The process: it alone sees the standard streams, and it alone exits. */
-@Command(name = "sagescale", mixinStandardHelpOptions = true, version = "sagescale 0.1.0")
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(System.out, System.err, args));
+    int exit = run(System.out, System.err, args);
+    System.out.flush();
+    System.err.flush();
+    System.exit(exit);
   }
 
   /** One command line from its words to its exit code, on the streams given. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new Main())
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
+    Surroundings around = new Surroundings(
+        out, err, System.getenv(), Path.of(""), Clock.systemUTC(), terminal(), new ProcessorPool());
+    try {
+      return Cli.run(around, args);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+      return reported(bug, err, args);
+    }
+  }
+
+  private static int reported(Throwable bug, PrintStream err, String... args) {
+    err.println("sagescale: a bug of ours: " + String.valueOf(bug).lines().findFirst().orElse(""));
+    if (List.of(args).contains("--debug")) {
+      bug.printStackTrace(err);
+    } else {
+      err.println("Run it again with --debug, and open an issue with what it prints and the files it read.");
+    }
+    return Exit.BUG;
+  }
+
+  /** The launcher tells which streams lead to a terminal and how wide it is; without it, the console is asked. */
+  private static Terminal terminal() {
+    String streams = System.getProperty("sagescale.terminal");
+    if (streams != null) {
+      return new Terminal(streams.contains("1"), streams.contains("2"), Integer.getInteger("sagescale.columns", 0));
+    }
+    Console console = System.console();
+    boolean isTerminal = console != null && console.isTerminal();
+    return new Terminal(isTerminal, isTerminal, 0);
   }
 }

@@ -1,0 +1,123 @@
+package io.sagescale.cli;
+
+import io.sagescale.yaml.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One command line from its words to its exit code. */
+public final class Cli {
+  private static final List<String> COMMON = List.of("--no-color", "--ascii", "--quiet", "-q", "--debug");
+
+  private Cli() {}
+
+  /** Exceptions other than those for a person's mistakes are bugs, and pass through. */
+  public static int run(Surroundings around, String... args) {
+    List<String> words = commandFirst(args);
+    if (words.isEmpty() || COMMON.contains(words.getFirst())) {
+      around.err().print(RootHelp.text(around));
+      return Exit.USAGE;
+    }
+    return switch (words.getFirst()) {
+      case "-h", "--help" -> help(around, List.of());
+      case "help" -> help(around, words.subList(1, words.size()));
+      case "-V", "--version" -> new VersionCommand(around).run();
+      default -> command(around, words);
+    };
+  }
+
+  /** Common options before the command go behind it. */
+  private static List<String> commandFirst(String... args) {
+    List<String> words = new ArrayList<>(List.of(args));
+    int first = 0;
+    while (first < words.size() && COMMON.contains(words.get(first))) {
+      first++;
+    }
+    if (first > 0 && first < words.size()) {
+      words.add(0, words.remove(first));
+    }
+    return words;
+  }
+
+  private static int help(Surroundings around, List<String> about) {
+    if (about.isEmpty()) {
+      around.out().print(RootHelp.text(around));
+      return Exit.DONE;
+    }
+    return command(around, List.of(about.getFirst(), "--help"));
+  }
+
+  private static int command(Surroundings around, List<String> words) {
+    String name = words.getFirst();
+    Optional<Commands.Entry> entry = Commands.named(name);
+    if (entry.isEmpty()) {
+      boolean isOption = name.startsWith("-");
+      return usage(around, "unknown " + (isOption ? "option " : "command ") + quoted(name),
+          Nearest.didYouMean(name, isOption ? RootHelp.OPTIONS : Commands.names(), "See: sagescale --help"));
+    }
+    Task task = entry.get().maker().apply(around);
+    CommandLine line = commandLine(task, CommonOptions.columns(around));
+    try {
+      line.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+      if (line.isUsageHelpRequested()) {
+        around.out().print(line.getUsageMessage(RootHelp.isColoured(around) ? Ansi.ON : Ansi.OFF));
+        return Exit.DONE;
+      }
+      return task.run();
+    } catch (ParameterException wrong) {
+      return usage(around, firstLine(wrong), nextStep(wrong, name));
+    } catch (Refusal refusal) {
+      return said(around, refusal.exit(), String.valueOf(refusal.getMessage()), refusal.nextStep());
+    }
+  }
+
+  static CommandLine commandLine(Task task, int columns) {
+    CommandLine line = new CommandLine(task);
+    line.setCommandName("sagescale " + line.getCommandName());
+    line.setUsageHelpWidth(Math.clamp(columns, 60, 120));
+    line.setUnmatchedOptionsArePositionalParams(false);
+    return line;
+  }
+
+  private static String firstLine(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      return (unmatched.isUnknownOption() ? "unknown option " : "one word too many: ") + quoted(word);
+    }
+    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static String nextStep(ParameterException wrong, String command) {
+    String seeHelp = "See: sagescale " + command + " --help";
+    if (wrong instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+      @Nullable String nearest = Nearest.of(
+          unmatched.getUnmatched().getFirst().replaceFirst("=.*", ""),
+          List.copyOf(wrong.getCommandLine().getCommandSpec().optionsMap().keySet()));
+      return nearest == null ? seeHelp : "Did you mean " + nearest + "? " + seeHelp;
+    }
+    return seeHelp;
+  }
+
+  private static int usage(Surroundings around, String what, String nextStep) {
+    return said(around, Exit.USAGE, what, nextStep);
+  }
+
+  private static int said(Surroundings around, int exit, String what, String nextStep) {
+    around.err().println("sagescale: " + what + ".");
+    around.err().println(nextStep);
+    return exit;
+  }
+
+  /** A word in quotes, on one line; characters a terminal would act on become {@code ?}. */
+  static String quoted(String word) {
+    StringBuilder text = new StringBuilder("'");
+    word.codePoints().limit(80).forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return text.append('\'').toString();
+  }
+}

@@ -1,0 +1,26 @@
+package io.sagescale.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The commands there are, in the order in which help lists them. Only the one that is asked for is built. */
+final class Commands {
+  /** A command: its word, a line about it, and how it is built. */
+  record Entry(String name, String summary, Function<Surroundings, Task> maker) {}
+
+  static final List<Entry> ALL = List.of(
+      new Entry("validate", "check policy and scenario files", ValidateCommand::new),
+      new Entry("completion", "print the completion script of a shell", CompletionCommand::new),
+      new Entry("version", "print the version", VersionCommand::new));
+
+  private Commands() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Entry::name).toList();
+  }
+
+  static Optional<Entry> named(String name) {
+    return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,15 @@
+package io.sagescale.cli;
+
+import io.sagescale.yaml.Problem;
+import java.util.List;
+
+/** Problems of files on stderr, one a line, for commands whose result is something else. */
+final class ProblemLines {
+  private ProblemLines() {}
+
+  /** Prints what there is to print, warnings only when they are wanted; false when there is an error. */
+  static boolean areHarmless(List<Problem> problems, Surroundings around, boolean isQuiet) {
+    problems.stream().filter(problem -> problem.isError() || !isQuiet).forEach(around.err()::println);
+    return problems.stream().noneMatch(Problem::isError);
+  }
+}

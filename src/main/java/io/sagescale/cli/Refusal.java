@@ -1,0 +1,33 @@
+package io.sagescale.cli;
+
+/** A command that cannot go on for a reason the person can mend; the message says what, then what to do. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exit;
+  private final String nextStep;
+
+  private Refusal(int exit, String what, String nextStep) {
+    super(what);
+    this.exit = exit;
+    this.nextStep = nextStep;
+  }
+
+  /** The command line itself asks for something that cannot be. */
+  static Refusal usage(String what, String nextStep) {
+    return new Refusal(Exit.USAGE, what, nextStep);
+  }
+
+  /** The work began, and could not be done. */
+  static Refusal failed(String what, String nextStep) {
+    return new Refusal(Exit.FAILED, what, nextStep);
+  }
+
+  int exit() {
+    return exit;
+  }
+
+  String nextStep() {
+    return nextStep;
+  }
+}

@@ -1,0 +1,42 @@
+package io.sagescale.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command meets of the world.
+ *
+ * @param out where results go
+ * @param err where everything else goes
+ * @param environment of the process
+ * @param folder against which relative paths are read; the empty path keeps them as the person wrote them
+ * @param clock only for what a person sees while waiting, never for a result
+ */
+public record Surroundings(
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path folder,
+    InstantSource clock,
+    Terminal terminal,
+    Workers workers) {
+
+  /**
+   * What is known of the terminal.
+   *
+   * @param columns its width, 0 when unknown
+   */
+  public record Terminal(boolean isOut, boolean isErr, int columns) {
+    /** Streams that lead into files or other programs. */
+    public static final Terminal NONE = new Terminal(false, false, 0);
+  }
+
+  /** A variable of the environment; null when it is not set, or set to nothing. */
+  @Nullable String variable(String name) {
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+}
