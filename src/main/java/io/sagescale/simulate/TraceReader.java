@@ -1,5 +1,6 @@
 package io.sagescale.simulate;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,8 @@ public final class TraceReader implements AutoCloseable {
     row.parse(line);
     long at = row.isDated() ? sinceFirst(row.arrivalNanos) : row.arrivalNanos;
     if (at < arrivalNanos && arrivalNanos - at > MAX_BACKWARD.toNanos()) {
-      throw line.problem(row.arrivalAt, "the arrival goes back by " + (arrivalNanos - at) / 1e9 + " s", row.sorting());
+      String seconds = BigDecimal.valueOf(arrivalNanos - at, 9).stripTrailingZeros().toPlainString();
+      throw line.problem(row.arrivalAt, "the arrival goes back by " + seconds + " s", row.sorting());
     }
     arrivalNanos = Math.max(arrivalNanos, at);
     hasRows = true;

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class TraceReaderTest {
             + " Write it as 2023-11-16 18:15:46.6805900."),
         arguments(AZURE + "2023-01-01 00:00:00,1,1\n2024-02-06 00:00:01,1,1\n",
             "t.csv:3:1: the arrival is more than 400 days after the first. Cut the file into smaller ones."),
-        arguments(AZURE + "2023-01-01 00:00:03,1,1\n2023-01-01 00:00:01,1,1\n", "t.csv:3:1: the arrival goes back by 2.0 s."
+        arguments(AZURE + "2023-01-01 00:00:03,1,1\n2023-01-01 00:00:01,1,1\n", "t.csv:3:1: the arrival goes back by 2 s."
             + " Sort the lines below the header by arrival, for example with: sort -t, -k1,1 (arrivals up to 1 s back are taken)."),
         arguments("{\"timestamp\": 1, \"input_length\": 2}\n", "t.csv:1:1: key \"output_length\" is missing." + ONE_OBJECT),
         arguments("{\"timestamp\": 1, \"timestamp\": 2}\n", "t.csv:1:18: the key comes twice. Keep one of them."),
@@ -160,7 +161,7 @@ class TraceReaderTest {
         arguments("{\"timestamp\":0,\"input_length\":1,\"output_length\":1}\n1,2,3\n",
             "t.csv:2:1: not a JSON object, as the lines before it are." + ONE_OBJECT),
         arguments("{\"timestamp\":3000,\"input_length\":1,\"output_length\":1}\n{\"timestamp\":0,\"input_length\":1,\"output_length\":1}\n",
-            "t.csv:2:14: the arrival goes back by 3.0 s. Sort the lines by \"timestamp\", for example with:"
+            "t.csv:2:14: the arrival goes back by 3 s. Sort the lines by \"timestamp\", for example with:"
                 + " jq -sc 'sort_by(.timestamp)[]' (arrivals up to 1 s back are taken)."));
   }
 
@@ -180,6 +181,33 @@ class TraceReaderTest {
     assertEquals(3, problem.column());
     assertEquals("input_tokens \"x\" is not a number", problem.what());
     assertEquals(TOKENS.strip(), problem.nextStep());
+  }
+
+  /** Whatever a person's slip or a broken disk makes of a trace, it is read in order or refused with a place. */
+  @Test
+  void everyDamagedTraceIsReadOrRefused() {
+    RandomStream stream = RandomStreams.of(5).stream("damage");
+    List<String> sound = List.of(HEAD + "0.5,10,20\n1.25,30,40\n", AZURE + "2023-11-16 18:15:46.68,374,44\r\n2023-11-16 18:15:50+01:00,3,1",
+        "{\"timestamp\": 0, \"input_length\": 6, \"output_length\": 5, \"hash_ids\": [0, {\"a\": []}]}\n", BURST + "5,\"a,b\",472,18,490,x\n");
+    String letters = "0123456789.,\"{}[]:-+eET \n\r\t#\\x\0\u00ff";
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < 40_000; i++) {
+      StringBuilder text = new StringBuilder(sound.get(i % sound.size()));
+      for (int changes = 0; changes < 3; changes++) {
+        int at = (int) (stream.nextDouble() * text.length());
+        char letter = letters.charAt((int) (stream.nextDouble() * letters.length()));
+        text.replace(at, stream.nextDouble() < 0.5 ? at : at + 1, stream.nextDouble() < 0.3 ? "" : String.valueOf(letter));
+      }
+      try {
+        assertTrue(rows(FileInMemory.of(text.toString())).length() > 0);
+        read++;
+      } catch (TraceProblem problem) {
+        assertTrue(problem.getMessage().startsWith("t.csv:") && problem.getMessage().endsWith("."), problem.getMessage());
+        refused++;
+      }
+    }
+    assertTrue(read > 1000 && refused > 10_000, read + " read, " + refused + " refused");
   }
 
   @Test
