@@ -70,7 +70,7 @@ public sealed interface Statistic {
     }
   }
 
-  /** The percentage of samples between two values, both inclusive; an infinite bound is open. */
+  /** The percentage of samples above {@code from} and at or below {@code to}; an infinite bound is open. */
   record PercentileRank(double from, double to) implements Statistic {
     @Override
     public String text() {
