@@ -79,12 +79,12 @@ public final class MetricStore {
    */
   public void read(
       MetricId id, Statistic statistic, Duration period, Instant from, int slots, Instant asOf, double[] into) {
+    long step = seconds(period);
     Series known = series.get(id);
     if (known == null) {
       Arrays.fill(into, 0, slots, Double.NaN);
       return;
     }
-    long step = seconds(period);
     long first = from.getEpochSecond();
     if (statistic instanceof Statistic.Simple simple) {
       slotReader.read(known.tiers(), simple, step, first, slots, nanos(asOf), into);

@@ -85,6 +85,12 @@ public final class Samples {
     return new Samples(count + other.count, sum + other.sum, least, greatest, both);
   }
 
+  /** The same samples as an old window keeps them, as {@link Distribution} says. */
+  Samples folded() {
+    return distribution == null ? this : new Samples(count, sum, min, max,
+        distribution.bounded(Distribution.FOLDED_VALUES, Distribution.FOLDED_SHIFT).packed());
+  }
+
   /** Null when unknown: a statistic set of unequal values. */
   @Nullable Distribution distribution() {
     return distribution != null ? distribution : min == max ? Distribution.single(min, count) : null;

@@ -72,8 +72,7 @@ final class Series {
     Tier tier = tiers.get(level);
     while (!tier.isEmpty() && (isTooOld(level, tier.startSecond(0)) || (level == 0 && tier.size() > FINE_ENTRIES))) {
       if (level + 1 < tiers.size()) {
-        Samples samples = folded(tier.samples(0));
-        tiers.get(level + 1).fold(grid(level + 1, tier.startSecond(0)), tier.visibleNanos(0), samples);
+        tiers.get(level + 1).fold(grid(level + 1, tier.startSecond(0)), tier.visibleNanos(0), tier.samples(0));
         tier.dropOldest();
         age(level + 1);
       } else {
@@ -90,11 +89,5 @@ final class Series {
 
   private static long grid(int level, long second) {
     return Math.floorDiv(second, GRID_SECONDS[level]) * GRID_SECONDS[level];
-  }
-
-  private static Samples folded(Samples samples) {
-    Distribution stored = samples.storedDistribution();
-    return stored == null ? samples : new Samples(samples.count(), samples.sum(), samples.min(), samples.max(),
-        stored.bounded(Distribution.FOLDED_VALUES, Distribution.FOLDED_SHIFT));
   }
 }

@@ -99,9 +99,9 @@ final class Tier {
   void fold(long startSecond, long visible, Samples samples) {
     int index = firstFrom(startSecond);
     if (index < size && startSecond(index) == startSecond) {
-      write(at(index), startSecond, Math.max(visible, visibleNanos(index)), samples(index).merge(samples));
+      write(at(index), startSecond, Math.max(visible, visibleNanos(index)), samples(index).merge(samples).folded());
     } else {
-      insert(index, startSecond, visible, samples);
+      insert(index, startSecond, visible, samples.folded());
     }
   }
 
