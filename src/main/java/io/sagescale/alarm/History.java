@@ -95,9 +95,10 @@ final class History {
       return;
     }
     json.text("stateReason", reason.text());
-    String data = reason.data();
-    if (data != null) {
-      json.raw("stateReasonData", data);
+    if (reason.judged() != null) {
+      json.raw("stateReasonData", ReasonData.of(reason.judged()));
+    } else if (reason.given() != null) {
+      json.text("stateReasonData", reason.given());
     }
   }
 

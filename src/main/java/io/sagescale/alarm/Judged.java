@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The evaluation that turned an alarm, kept so that its texts can be written when someone asks.
  *
  * @param statistic AWS's spelling; null for metric math
- * @param values slots from oldest to newest, NaN where missing
- * @param counts samples behind each value
+ * @param slots the evaluation range, newest first, missing points included
  */
 record Judged(
     AlarmCondition condition,
@@ -20,12 +19,12 @@ record Judged(
     long periodSeconds,
     Instant queryTime,
     AlarmState state,
-    long oldestStartSecond,
-    long stepSeconds,
-    double[] values,
-    double[] counts) {
+    List<Point> slots) {
+  Judged {
+    slots = List.copyOf(slots);
+  }
 
-  /** One slot that counted. */
+  /** One slot of the range; its value is NaN when it is missing. */
   record Point(Instant start, double value, double count) {
     boolean isMissing() {
       return Double.isNaN(value);
@@ -34,28 +33,18 @@ record Judged(
 
   /** The real points that counted, newest first; at most N. */
   List<Point> real() {
-    List<Point> real = new ArrayList<>();
-    for (int i = values.length - 1; i >= 0 && real.size() < condition.evaluationPeriods(); i--) {
-      if (!Double.isNaN(values[i])) {
-        real.add(point(i));
-      }
-    }
-    return real;
+    return slots.stream().filter(point -> !point.isMissing()).limit(condition.evaluationPeriods()).toList();
   }
 
-  /** What was evaluated, newest first: the real points if there are N of them, else with gaps among and after them. */
+  /** What was evaluated, newest first: the real points and, when they are fewer than N, the newest gaps. */
   List<Point> evaluated() {
-    List<Point> real = real();
-    if (real.size() == condition.evaluationPeriods()) {
-      return real;
-    }
-    int gaps = condition.evaluationPeriods() - real.size();
     List<Point> evaluated = new ArrayList<>();
-    for (int i = values.length - 1; i >= 0; i--) {
-      if (!Double.isNaN(values[i])) {
-        evaluated.add(point(i));
-      } else if (gaps-- > 0) {
-        evaluated.add(point(i));
+    int real = condition.evaluationPeriods() - fills();
+    int gaps = fills();
+    for (Point point : slots) {
+      boolean counts = point.isMissing() ? gaps-- > 0 : real-- > 0;
+      if (counts) {
+        evaluated.add(point);
       }
     }
     return evaluated;
@@ -64,9 +53,5 @@ record Judged(
   /** How many points the treatment of missing data stood in for. */
   int fills() {
     return condition.evaluationPeriods() - real().size();
-  }
-
-  private Point point(int slot) {
-    return new Point(Instant.ofEpochSecond(oldestStartSecond + slot * stepSeconds), values[slot], counts[slot]);
   }
 }

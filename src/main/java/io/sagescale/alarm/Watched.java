@@ -1,5 +1,6 @@
 package io.sagescale.alarm;
 
+import io.sagescale.metrics.MetricMath;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.model.AlarmAction;
 import io.sagescale.model.AlarmInput;
@@ -8,8 +9,10 @@ import io.sagescale.model.AlarmState;
 import io.sagescale.model.Statistic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One alarm as it stands: its rule, its state, and when it last acted. */
@@ -23,6 +26,7 @@ final class Watched {
   private AlarmRule rule;
   private AlarmTiming.Cadence cadence;
   private double[] slots;
+  private @Nullable MetricMath program; // of metric math alone
   private AlarmState state = AlarmState.INSUFFICIENT_DATA;
   private Reason reason = new Reason(ReasonText.CREATED, null, null);
   private Instant updated;
@@ -34,6 +38,7 @@ final class Watched {
     this.rule = rule;
     this.cadence = cadence;
     this.slots = new double[AlarmEvaluator.range(rule.condition().evaluationPeriods())];
+    this.program = program(rule);
     this.updated = now;
     this.transitioned = now;
     this.configured = now;
@@ -41,6 +46,7 @@ final class Watched {
 
   /** Replaces the rule; the state stays. Source: CloudWatch API, {@code PutMetricAlarm}. */
   void configure(AlarmRule changed, AlarmTiming.Cadence itsCadence, Instant now) {
+    program = program(changed);
     rule = changed;
     cadence = itsCadence;
     slots = new double[AlarmEvaluator.range(changed.condition().evaluationPeriods())];
@@ -96,9 +102,13 @@ final class Watched {
         yield null;
       }
     };
-    long step = rule.input().period().toSeconds();
-    return new Judged(rule.condition(), statistic, step, boundary, turnedTo, oldestStart(boundary).getEpochSecond(),
-        step, slots.clone(), counts);
+    List<Judged.Point> points = new ArrayList<>();
+    for (int i = slots.length - 1; i >= 0; i--) {
+      points.add(new Judged.Point(
+          oldestStart(boundary).plus(rule.input().period().multipliedBy(i)), slots[i], counts[i]));
+    }
+    return new Judged(
+        rule.condition(), statistic, rule.input().period().toSeconds(), boundary, turnedTo, points);
   }
 
   void set(AlarmState to, Reason because, Instant now) {
@@ -128,11 +138,24 @@ final class Watched {
     return actions.stream().filter(AlarmAction.Scale.class::isInstance).toList();
   }
 
+  private static @Nullable MetricMath program(AlarmRule rule) {
+    return switch (rule.input()) {
+      case AlarmInput.Metric metric -> null;
+      case AlarmInput.Math math -> switch (MetricMath.parse(math.queries())) {
+        case MetricMath.Parsed.Program parsed -> parsed.math();
+        case MetricMath.Parsed.Refused refused ->
+            throw new IllegalArgumentException("alarm %s: %s".formatted(rule.name(), refused.problems()));
+      };
+    };
+  }
+
   private void read(Instant boundary, MetricStore store, double[] into) {
     switch (rule.input()) {
       case AlarmInput.Metric metric -> store.read(metric.metric(), metric.statistic(), metric.period(),
           oldestStart(boundary), into.length, boundary, into);
-      case AlarmInput.Math math -> throw new IllegalArgumentException("metric math is not read yet: " + math);
+      case AlarmInput.Math math ->
+          Objects.requireNonNull(program, rule.name()).read(
+              store, oldestStart(boundary), into.length, math.period(), boundary, into);
     }
   }
 
