@@ -1,0 +1,100 @@
+package io.sagescale.scaling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A calendar expression read into its fields.
+ *
+ * <p>Source: AAS user guide, cron expressions. Five fields have no year, seven begin with seconds, which fire no finer than the
+ * minute.
+ *
+ * @param minutes of the hour, 0 to 59
+ * @param hours of the day, 0 to 23
+ * @param months 1 to 12
+ * @param years 1970 to 2199
+ */
+record CronSchedule(BitSet minutes, BitSet hours, CronDays days, BitSet months, BitSet years) {
+
+  static final int FIRST_YEAR = 1970;
+  static final int LAST_YEAR = 2199;
+
+  private static final int HOURS_A_DAY = 24;
+
+  /**
+   * Reads the text between the parentheses.
+   *
+   * @throws CronProblem when it is no calendar expression
+   */
+  static CronSchedule parse(String text) {
+    String[] written = text.strip().split("\\s+");
+    if (written.length < 5 || written.length > 7) {
+      throw new CronProblem(1, "an expression has 5 to 7 fields, not " + written.length + ".");
+    }
+    int first = written.length == 7 ? 1 : 0;
+    if (first == 1) {
+      CronField.SECOND.read(written[0], 1);
+    }
+    String year = written.length == 5 ? "*" : written[first + 5];
+    return new CronSchedule(
+        CronField.MINUTE.read(written[first], first + 1),
+        CronField.HOUR.read(written[first + 1], first + 2),
+        CronDays.read(written[first + 2], written[first + 4], first + 3),
+        CronField.MONTH.read(written[first + 3], first + 4),
+        CronField.YEAR.read(year, first + 6));
+  }
+
+  /** The first moment strictly after {@code after}, or empty. */
+  Optional<Instant> next(Instant after, ZoneId zone, DaylightRule daylight) {
+    // One day earlier, for a zone may turn its clock back over midnight.
+    LocalDate from = after.atZone(zone).toLocalDate().minusDays(1);
+    for (int year = years.nextSetBit(Math.max(FIRST_YEAR, from.getYear())); year >= 0; year = years.nextSetBit(year + 1)) {
+      for (int month = months.nextSetBit(1); month >= 0; month = months.nextSetBit(month + 1)) {
+        LocalDate start = LocalDate.of(year, month, 1);
+        if (start.plusMonths(1).isAfter(from)) {
+          Optional<Instant> found = nextInMonth(start, from, after, zone, daylight);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Instant> nextInMonth(
+      LocalDate month, LocalDate from, Instant after, ZoneId zone, DaylightRule daylight) {
+    BitSet matching = days.in(month);
+    for (int day = matching.nextSetBit(1); day >= 0; day = matching.nextSetBit(day + 1)) {
+      LocalDate date = month.withDayOfMonth(day);
+      if (!date.isBefore(from)) {
+        Optional<Instant> found = nextOnDay(date, after, zone, daylight);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Changes of the clock may turn the order of wall-clock times around, so the earliest of the day's moments is looked for. */
+  private Optional<Instant> nextOnDay(LocalDate date, Instant after, ZoneId zone, DaylightRule daylight) {
+    boolean isEveryHour = hours.cardinality() == HOURS_A_DAY;
+    List<Instant> later = new ArrayList<>();
+    for (int hour = hours.nextSetBit(0); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
+      for (int minute = minutes.nextSetBit(0); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
+        for (Instant instant : daylight.instants(date.atTime(hour, minute), zone, isEveryHour)) {
+          if (instant.isAfter(after)) {
+            later.add(instant);
+          }
+        }
+      }
+    }
+    return later.stream().min(Instant::compareTo);
+  }
+}
