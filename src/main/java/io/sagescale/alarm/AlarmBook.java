@@ -37,8 +37,12 @@ public final class AlarmBook {
     this.names = names;
   }
 
-  /** Creates the alarm, or overwrites its rule and leaves its state. */
+  /** Creates the alarm, or overwrites its rule and leaves its state. Refuses what {@link AlarmLimits} name. */
   public void put(AlarmRule rule, Instant now) {
+    List<String> problems = AlarmLimits.problems(rule);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("alarm %s: %s".formatted(rule.name(), problems));
+    }
     AlarmTiming.Cadence cadence =
         timing.cadenceOf(rule.name(), rule.input().period(), rule.condition().evaluationPeriods());
     Watched known = alarms.get(rule.name());
