@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,6 @@ class MetricMathTest {
   }
 
   private static String plain(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : "%.6g".formatted(value).replaceAll("0+$", "");
+    return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6g", value).replaceAll("0+$", "");
   }
 }
