@@ -27,6 +27,7 @@ import io.sagescale.model.Statistic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,21 @@ class AlarmBookTest {
     assertTrue(book.status("a").reason().startsWith(
         "Threshold Crossed: 90 datapoints were less than the threshold (4.5). The most recent datapoints which crossed "
             + "the threshold: [1.0 (19/08/26 12:14:50), 1.0 (19/08/26 12:14:40),"), book.status("a").reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      // value of the ten minutes before, or none; second of the alarm for 9 9 9 that shows two minutes late
+      "1, 320", // three minutes, two minutes, phase 20
+      ",  200", // without earlier points the first one is three slots old once it shows: the early alarm
+  })
+  void alarmsEarlyWhenASeriesBeginsInBreachAndShowsLate(@Nullable Integer before, int second) {
+    book.put(above(5, 3, 60), NOON);
+    for (int minute = before == null ? 0 : -10; minute < 5; minute++) {
+      int value = before != null && minute < 0 ? before : 9;
+      store.put(METRIC, at(60 * minute), Samples.of(value), at(60 * minute + 180));
+    }
+    assertEquals(at(second), firstAlarm());
   }
 
   @Test
