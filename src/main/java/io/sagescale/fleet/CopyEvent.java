@@ -1,0 +1,4 @@
+package io.sagescale.fleet;
+
+/** What can happen to a copy. */
+public enum CopyEvent { INSTANCE_READY, HEALTHY, CRASH, DRAIN, STOP }

@@ -1,0 +1,51 @@
+package io.sagescale.fleet;
+
+import io.sagescale.model.ComputeRequirements;
+import io.sagescale.model.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The copies of one resource, and how many of them are wanted. */
+final class Group {
+  final ResourceId resource;
+  final Host host;
+  final ComputeRequirements need;
+  final List<Copy> copies = new ArrayList<>();
+  int desired;
+  int version;
+  boolean isUpdating;
+
+  Group(ResourceId resource, Host host, ComputeRequirements need) {
+    this.resource = resource;
+    this.host = host;
+    this.need = need;
+  }
+
+  int count(CopyState state) {
+    int count = 0;
+    for (Copy copy : copies) {
+      count += copy.state == state ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Copies that exist or are on their way, those on their way out left out; of the newest version. */
+  List<Copy> current() {
+    List<Copy> current = new ArrayList<>();
+    for (Copy copy : copies) {
+      if (copy.version == version && copy.state != CopyState.DRAINING && copy.state != CopyState.STOPPED) {
+        current.add(copy);
+      }
+    }
+    return current;
+  }
+
+  /** Copies that SageMaker counts as in service: a crashed container does not lower the instance count. */
+  int inService() {
+    return count(CopyState.IN_SERVICE) + count(CopyState.CRASHED);
+  }
+
+  boolean isSettled() {
+    return inService() == desired && copies.size() == desired;
+  }
+}
