@@ -1,0 +1,453 @@
+package io.sagescale.engine;
+
+import io.sagescale.alarm.AlarmBook;
+import io.sagescale.alarm.Evaluation;
+import io.sagescale.fleet.Capacity;
+import io.sagescale.fleet.Fleet;
+import io.sagescale.fleet.FleetOrder;
+import io.sagescale.metrics.MetricStore;
+import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.EndpointSpec;
+import io.sagescale.model.Outcome;
+import io.sagescale.model.ResourceId;
+import io.sagescale.model.ScalingActivity;
+import io.sagescale.model.ScalingPolicy;
+import io.sagescale.model.StepScalingPolicy;
+import io.sagescale.model.TargetTrackingPolicy;
+import io.sagescale.model.VariantSpec;
+import io.sagescale.scaling.AlarmSignal;
+import io.sagescale.scaling.CapacityView;
+import io.sagescale.scaling.ScalingBook;
+import io.sagescale.scaling.ScalingDecision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The machine: metrics become alarm states, alarm states become decisions, decisions become copies, copies take requests.
+ *
+ * <p>Passive: {@link #advanceTo} moves its time, never backwards; {@link #handle} lets something happen at that time; what
+ * should follow stands in {@link #outbox()}.
+ */
+public final class Engine {
+  private final EngineSettings settings;
+  private final Outbox outbox = new Outbox();
+  private final MetricStore store = new MetricStore();
+  private final AlarmBook alarms;
+  private final ScalingBook scaling;
+  private final Fleet fleet;
+  private final Press press;
+  private final Requests requests;
+  private final Map<String, Long> incarnations = new TreeMap<>();
+  private long incarnation;
+  private long nowNanos;
+  private Instant now;
+
+  public Engine(EngineSettings settings, Instant start) {
+    this.settings = settings;
+    this.now = start;
+    this.nowNanos = Nanos.of(start);
+    this.alarms = new AlarmBook(settings.alarms());
+    this.scaling = new ScalingBook(settings.scaling());
+    this.fleet = new Fleet(settings.fleet());
+    this.press = new Press(store, settings.publication());
+    this.requests = new Requests(settings, fleet, outbox);
+    long first = (Math.floorDiv(nowNanos, Press.WINDOW_NANOS) + 1) * Press.WINDOW_NANOS;
+    wakeAt(first, new EngineEvent.MetricsDue(Nanos.toInstant(first)));
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public MetricStore metrics() {
+    return store;
+  }
+
+  public AlarmBook alarms() {
+    return alarms;
+  }
+
+  public ScalingBook scaling() {
+    return scaling;
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  /** Requests in flight, queued ones included. */
+  public long inFlight() {
+    return requests.inFlight();
+  }
+
+  /** Requests in flight on one copy. */
+  public int inFlightOn(int copy) {
+    return requests.inFlightOn(copy);
+  }
+
+  /** Moves time on; a time before the present one is a bug of the driver. */
+  public void advanceTo(long nanos) {
+    if (nanos < nowNanos) {
+      throw new IllegalArgumentException("time goes back from " + nowNanos + " to " + nanos);
+    }
+    if (nanos != nowNanos) {
+      nowNanos = nanos;
+      now = Nanos.toInstant(nanos);
+    }
+  }
+
+  /** Lets the event happen now. */
+  public void handle(EngineEvent event) {
+    switch (event) {
+      case EngineEvent.RequestArrived e -> requests.arrived(e, nowNanos);
+      case EngineEvent.OfRequest e -> {
+        int drained = requests.reported(e, nowNanos);
+        if (drained >= 0) {
+          fleet.copyDrained(drained, now);
+          carryOutOrders();
+        }
+      }
+      case EngineEvent.OfFleet e -> ofFleet(e);
+      case EngineEvent.Timer e -> timer(e);
+      case EngineEvent.Control e -> control(e);
+    }
+  }
+
+  private void ofFleet(EngineEvent.OfFleet event) {
+    switch (event) {
+      case EngineEvent.InstanceReady e -> fleet.instanceReady(e.instance(), now);
+      case EngineEvent.StageEnded e ->
+          outbox.add(new Fact.CopyStage(fleet.ownerOf(e.copy()), e.copy(), e.stage(), e.from(), now));
+      case EngineEvent.CopyHealthy e -> fleet.copyHealthy(e.copy(), now);
+      case EngineEvent.CopyCrashed e -> {
+        requests.failAllOn(e.copy(), nowNanos);
+        fleet.copyCrashed(e.copy(), now);
+      }
+    }
+    carryOutOrders();
+  }
+
+  private void timer(EngineEvent.Timer event) {
+    switch (event) {
+      case EngineEvent.MetricsDue e -> metricsDue(e.boundary());
+      case EngineEvent.AlarmDue e -> alarmDue(e);
+      case EngineEvent.SignalDue e -> act(e.signal());
+      case EngineEvent.SchedulesDue e -> schedulesDue();
+      case EngineEvent.TimeLimitDue e -> {
+        for (int drained : requests.timeLimitDue(e.isStreaming(), nowNanos)) {
+          fleet.copyDrained(drained, now);
+        }
+        carryOutOrders();
+      }
+      case EngineEvent.DrainLimit e -> {
+        requests.failAllOn(e.copy(), nowNanos);
+        fleet.copyDrained(e.copy(), now);
+        carryOutOrders();
+      }
+      case EngineEvent.IdleDue e -> {
+        fleet.checkIdle(e.instance(), now);
+        carryOutOrders();
+      }
+    }
+  }
+
+  private void control(EngineEvent.Control event) {
+    switch (event) {
+      case EngineEvent.CreateEndpoint e -> create(e);
+      case EngineEvent.CreateComponent e -> {
+        fleet.create(e.spec(), now);
+        ResourceId.Component component = new ResourceId.Component(e.spec().name());
+        requests.open(component);
+        begin(e.begin());
+      }
+      case EngineEvent.RegisterTarget e -> {
+        ResourceId resource = e.target().resource();
+        carryOut(resource, scaling.register(e.target(), view(resource), now));
+      }
+      case EngineEvent.DeregisterTarget e -> {
+        for (ScalingPolicy policy : List.copyOf(scaling.policies(e.resource()))) {
+          deleteManagedAlarms(e.resource(), policy);
+        }
+        scaling.deregister(e.resource());
+      }
+      case EngineEvent.PutPolicy e -> putPolicy(e);
+      case EngineEvent.DeletePolicy e -> {
+        for (ScalingPolicy policy : List.copyOf(scaling.policies(e.resource()))) {
+          if (policy.name().equals(e.policy())) {
+            deleteManagedAlarms(e.resource(), policy);
+          }
+        }
+        scaling.deletePolicy(e.resource(), e.policy());
+      }
+      case EngineEvent.PutSchedule e -> {
+        scaling.putSchedule(e.resource(), e.action(), now);
+        watchSchedules();
+      }
+      case EngineEvent.DeleteSchedule e -> scaling.deleteSchedule(e.resource(), e.name());
+      case EngineEvent.PutAlarm e -> putAlarm(e.rule());
+      case EngineEvent.DeleteAlarm e -> deleteAlarm(e.name());
+      case EngineEvent.SetAlarm e ->
+          evaluated(alarms.setState(e.name(), e.state(), e.reason(), e.reasonData(), now));
+      case EngineEvent.PutMetric e -> store.put(e.metric(), e.timestamp(), e.samples(), now);
+      case EngineEvent.SetCapacity e -> {
+        fleet.setDesired(e.resource(), e.desired(), now);
+        noteCapacity(e.resource());
+        carryOutOrders();
+      }
+      case EngineEvent.Deploy e -> {
+        fleet.deploy(e.resource());
+        carryOutOrders();
+      }
+      case EngineEvent.DelayMetrics e -> press.delayBy(e.extra());
+      case EngineEvent.PublishMetrics e -> press.publish(e.isPublished());
+    }
+  }
+
+  // endpoints and copies
+
+  private void create(EngineEvent.CreateEndpoint event) {
+    EndpointSpec spec = event.spec();
+    fleet.create(spec, now);
+    for (VariantSpec variant : spec.variants()) {
+      if (!variant.hostsComponents()) {
+        requests.open(new ResourceId.Variant(spec.name(), variant.name()));
+      }
+    }
+    begin(event.begin());
+  }
+
+  /** Lets the orders go out, or performs the starts at once for what is in service from the first moment. */
+  private void begin(EngineEvent.Begin begin) {
+    switch (begin) {
+      case STARTING -> carryOutOrders();
+      case IN_SERVICE -> {
+        List<FleetOrder> orders = fleet.takeOrders();
+        while (!orders.isEmpty()) {
+          for (FleetOrder order : orders) {
+            switch (order) {
+              case FleetOrder.LaunchInstance o -> fleet.instanceReady(o.instance(), now);
+              case FleetOrder.StartCopy o -> fleet.copyHealthy(o.copy(), now);
+              case FleetOrder.ReleaseInstance o -> carryOut(o);
+              case FleetOrder.StopCopy o -> carryOut(o);
+              case FleetOrder.EnterService o -> carryOut(o);
+              case FleetOrder.LeaveService o -> carryOut(o);
+              case FleetOrder.CheckIdle o -> carryOut(o);
+              case FleetOrder.Settled o -> carryOut(o);
+            }
+          }
+          orders = fleet.takeOrders();
+        }
+      }
+    }
+  }
+
+  private void carryOutOrders() {
+    List<FleetOrder> orders = fleet.takeOrders();
+    while (!orders.isEmpty()) {
+      for (FleetOrder order : orders) {
+        carryOut(order);
+      }
+      orders = fleet.takeOrders();
+    }
+  }
+
+  private void carryOut(FleetOrder order) {
+    switch (order) {
+      case FleetOrder.LaunchInstance o -> outbox.add(new Effect.LaunchInstance(o.instance(), o.instanceType()));
+      case FleetOrder.ReleaseInstance o -> outbox.add(new Effect.ReleaseInstance(o.instance()));
+      case FleetOrder.StartCopy o ->
+          outbox.add(new Effect.StartCopy(o.copy(), o.instance(), o.owner(), o.hasImage()));
+      case FleetOrder.StopCopy o -> outbox.add(new Effect.StopCopy(o.copy()));
+      case FleetOrder.EnterService o -> {
+        requests.enter(o.copy(), o.owner(), nowNanos);
+        noteCapacity(o.owner());
+      }
+      case FleetOrder.LeaveService o -> {
+        requests.leave(o.copy(), o.owner());
+        noteCapacity(o.owner());
+        if (requests.isDrained(o.copy())) {
+          fleet.copyDrained(o.copy(), now);
+        } else {
+          wakeAt(Nanos.of(now.plus(settings.drainLimit())), new EngineEvent.DrainLimit(o.copy()));
+        }
+      }
+      case FleetOrder.CheckIdle o -> wakeAt(Nanos.of(o.at()), new EngineEvent.IdleDue(o.instance()));
+      case FleetOrder.Settled o -> {
+        scaling.capacityReached(o.resource(), o.capacity(), now);
+        noteActivities();
+        noteCapacity(o.resource());
+      }
+    }
+  }
+
+  // metrics and alarms
+
+  private void metricsDue(Instant boundary) {
+    press.at(boundary);
+    requests.closeWindows(press, nowNanos, boundary.getEpochSecond() % 60 == 0);
+    long next = Nanos.of(boundary) + Press.WINDOW_NANOS;
+    wakeAt(next, new EngineEvent.MetricsDue(Nanos.toInstant(next)));
+  }
+
+  private void putAlarm(AlarmRule rule) {
+    alarms.put(rule, now);
+    incarnations.put(rule.name(), ++incarnation);
+    watchAlarm(rule.name(), incarnation, now);
+  }
+
+  private void deleteAlarm(String name) {
+    alarms.delete(name, now);
+    incarnations.remove(name);
+  }
+
+  private void watchAlarm(String name, long ofIncarnation, Instant after) {
+    Instant next = alarms.nextEvaluation(name, after);
+    wakeAt(Nanos.of(next), new EngineEvent.AlarmDue(name, ofIncarnation, next));
+  }
+
+  private void alarmDue(EngineEvent.AlarmDue due) {
+    Long current = incarnations.get(due.alarm());
+    if (current == null || current != due.incarnation()) {
+      return;
+    }
+    evaluated(alarms.evaluate(due.alarm(), due.boundary(), store));
+    watchAlarm(due.alarm(), due.incarnation(), due.boundary());
+  }
+
+  private void evaluated(Evaluation evaluation) {
+    if (evaluation.isTransition()) {
+      outbox.add(new Fact.AlarmTurned(evaluation, now));
+      scaling.alarmState(evaluation.alarm(), evaluation.after(), evaluation.recentDatapoints(), now);
+    }
+    for (AlarmAction action : evaluation.actionsDue()) {
+      if (action instanceof AlarmAction.Scale scale) {
+        signal(scale, evaluation);
+      }
+    }
+  }
+
+  private void signal(AlarmAction.Scale scale, Evaluation evaluation) {
+    AlarmRule rule = alarms.rule(evaluation.alarm()).orElseThrow();
+    AlarmSignal signal = new AlarmSignal(scale.resource(), scale.policyName(), evaluation.alarm(), evaluation.after(),
+        rule.condition().threshold(), rule.condition().comparison().isAbove(), evaluation.recentDatapoints(), now);
+    Duration reaction = settings.reaction();
+    if (reaction.isZero()) {
+      act(signal);
+    } else {
+      wakeAt(Nanos.of(now.plus(reaction)), new EngineEvent.SignalDue(signal));
+    }
+  }
+
+  // scaling
+
+  private void act(AlarmSignal signal) {
+    if (!hasPolicy(signal.resource(), signal.policyName())) {
+      return;
+    }
+    ScalingDecision decision = scaling.onAlarm(signal, view(signal.resource()), now);
+    outbox.add(new Fact.Decided(signal, decision, now));
+    carryOut(signal.resource(), decision);
+  }
+
+  private boolean hasPolicy(ResourceId resource, String name) {
+    for (ScalingPolicy policy : scaling.policies(resource)) {
+      if (policy.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void carryOut(ResourceId resource, ScalingDecision decision) {
+    switch (decision) {
+      case ScalingDecision.ScaleOut out -> setCapacity(resource, out.to());
+      case ScalingDecision.ScaleIn in -> setCapacity(resource, in.to());
+      case ScalingDecision.Hold hold -> noteActivities();
+    }
+  }
+
+  private void setCapacity(ResourceId resource, int capacity) {
+    String refusal = fleet.refusal(resource, capacity).orElse("");
+    if (refusal.isEmpty()) {
+      noteActivities();
+      fleet.setDesired(resource, capacity, now);
+      noteCapacity(resource);
+      carryOutOrders();
+    } else {
+      scaling.capacityFailed(resource, refusal, now);
+    }
+    noteActivities();
+  }
+
+  private void putPolicy(EngineEvent.PutPolicy event) {
+    for (ScalingPolicy policy : List.copyOf(scaling.policies(event.resource()))) {
+      if (policy.name().equals(event.policy().name())) {
+        deleteManagedAlarms(event.resource(), policy);
+      }
+    }
+    scaling.putPolicy(event.resource(), event.policy(), now);
+    if (event.policy() instanceof TargetTrackingPolicy tracking) {
+      for (AlarmRule rule : scaling.managedAlarms(event.resource(), tracking)) {
+        putAlarm(rule);
+      }
+    }
+  }
+
+  private void deleteManagedAlarms(ResourceId resource, ScalingPolicy policy) {
+    switch (policy) {
+      case TargetTrackingPolicy tracking -> {
+        for (AlarmRule rule : scaling.managedAlarms(resource, tracking)) {
+          if (alarms.rule(rule.name()).isPresent()) {
+            deleteAlarm(rule.name());
+          }
+        }
+      }
+      case StepScalingPolicy step -> {
+        // AWS keeps the alarm of a step policy; its action then finds no policy
+      }
+    }
+  }
+
+  private void schedulesDue() {
+    for (ScalingBook.ScheduleFiring firing : scaling.due(now)) {
+      carryOut(firing.resource(), scaling.apply(firing, view(firing.resource()), now));
+    }
+    watchSchedules();
+  }
+
+  private void watchSchedules() {
+    Instant next = scaling.nextFiring();
+    if (next != null) {
+      wakeAt(Nanos.of(next), new EngineEvent.SchedulesDue(next));
+    }
+  }
+
+  private CapacityView view(ResourceId resource) {
+    Capacity capacity = fleet.capacity(resource);
+    return new CapacityView(capacity.desired(), capacity.running(), capacity.isScalable());
+  }
+
+  private void noteActivities() {
+    for (ScalingActivity activity : scaling.takeChanges()) {
+      outbox.add(new Fact.ActivityChanged(activity, now));
+    }
+  }
+
+  private void noteCapacity(ResourceId resource) {
+    Capacity capacity = fleet.capacity(resource);
+    outbox.add(new Fact.CapacityChanged(
+        resource, capacity.desired(), capacity.running(), capacity.instances(), now));
+  }
+
+  private void wakeAt(long atNanos, EngineEvent event) {
+    outbox.add(new Effect.WakeAt(Math.max(atNanos, nowNanos), event));
+  }
+}
