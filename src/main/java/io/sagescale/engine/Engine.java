@@ -3,6 +3,7 @@ package io.sagescale.engine;
 import io.sagescale.alarm.AlarmBook;
 import io.sagescale.alarm.Evaluation;
 import io.sagescale.fleet.Capacity;
+import io.sagescale.fleet.CopyState;
 import io.sagescale.fleet.Fleet;
 import io.sagescale.fleet.FleetOrder;
 import io.sagescale.metrics.MetricStore;
@@ -131,6 +132,7 @@ public final class Engine {
         requests.failAllOn(e.copy(), nowNanos);
         fleet.copyCrashed(e.copy(), now);
       }
+      case EngineEvent.RequestsLost e -> requests.failAllOn(e.copy(), nowNanos);
     }
     carryOutOrders();
   }
@@ -148,6 +150,9 @@ public final class Engine {
         carryOutOrders();
       }
       case EngineEvent.DrainLimit e -> {
+        if (fleet.stateOf(e.copy()) != CopyState.DRAINING) {
+          return;
+        }
         requests.failAllOn(e.copy(), nowNanos);
         fleet.copyDrained(e.copy(), now);
         carryOutOrders();

@@ -77,6 +77,9 @@ public sealed interface EngineEvent {
   /** The container died with all its requests. */
   record CopyCrashed(int copy) implements OfFleet {}
 
+  /** The copy lost all its requests and goes on taking new ones. */
+  record RequestsLost(int copy) implements OfFleet {}
+
   /** What the engine asked to be woken for. */
   sealed interface Timer extends EngineEvent {}
 
