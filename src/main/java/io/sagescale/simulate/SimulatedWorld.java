@@ -3,10 +3,10 @@ package io.sagescale.simulate;
 import io.sagescale.engine.Effect;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.engine.Nanos;
-import io.sagescale.engine.Rank;
 import io.sagescale.engine.World;
 import io.sagescale.serving.CopyServer;
 import io.sagescale.serving.StartupPlan;
+import io.sagescale.serving.StartupStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class SimulatedWorld implements World {
   private final List<Launch> launches = new ArrayList<>();
   private long noCapacityUntilNanos = Long.MIN_VALUE;
 
-  /** An instance on its way, or there: when it was ordered, and whether a copy's record has told so. */
+  /** An instance on its way or there: when it was ordered and when it is ready. */
   private record Launch(int instance, long orderedNanos, long readyNanos) {}
 
   SimulatedWorld(VirtualDriver driver, Scenario.Setup setup, RandomStreams streams) {
@@ -73,7 +73,11 @@ final class SimulatedWorld implements World {
   }
 
   private void launch(int instance, long nowNanos) {
-    Duration provision = StartupPlan.provision(setup.startup(), starts.nextDouble());
+    StartupPlan plan = StartupPlan.of(setup.startup(), true, false, draws());
+    Duration provision = plan.steps().stream()
+        .filter(step -> step.stage() == StartupStage.PROVISION)
+        .map(StartupPlan.Step::lasts)
+        .findFirst().orElse(Duration.ZERO);
     long ready = Math.max(nowNanos, noCapacityUntilNanos) + provision.toNanos();
     launches.add(new Launch(instance, nowNanos, ready));
     driver.postAt(ready, new EngineEvent.InstanceReady(instance));
@@ -83,22 +87,24 @@ final class SimulatedWorld implements World {
     for (Launch launch : launches) {
       if (launch.instance() == order.instance() && launch.readyNanos() == nowNanos) {
         driver.post(new EngineEvent.StageEnded(
-            order.copy(), StartupPlan.PROVISION, Nanos.toInstant(launch.orderedNanos())));
+            order.copy(), StartupStage.PROVISION.text(), Nanos.toInstant(launch.orderedNanos())));
       }
     }
-    double[] draws = new double[StartupPlan.DRAWS];
+    StartupPlan plan = StartupPlan.of(setup.startup(), false, order.hasImage(), draws());
+    for (StartupPlan.Step step : plan.steps()) {
+      Instant since = Nanos.toInstant(nowNanos + step.start().toNanos());
+      driver.postAt(nowNanos + step.end().toNanos(),
+          new EngineEvent.StageEnded(order.copy(), step.stage().text(), since));
+    }
+    driver.postAt(nowNanos + plan.total().toNanos(), new EngineEvent.CopyHealthy(order.copy()));
+  }
+
+  private double[] draws() {
+    double[] draws = new double[StartupStage.values().length];
     for (int i = 0; i < draws.length; i++) {
       draws[i] = starts.nextDouble();
     }
-    long healthy = nowNanos;
-    for (StartupPlan.Stage stage : StartupPlan.stages(setup.startup(), order.hasImage(), draws)) {
-      long from = nowNanos + stage.from().toNanos();
-      long to = nowNanos + stage.to().toNanos();
-      Instant since = Nanos.toInstant(from);
-      driver.postAt(to, new EngineEvent.StageEnded(order.copy(), stage.name(), since));
-      healthy = Math.max(healthy, to);
-    }
-    driver.wakeAt(healthy, Rank.CAPACITY, now -> driver.post(new EngineEvent.CopyHealthy(order.copy())));
+    return draws;
   }
 
   private SimulatedCopy copy(int id) {

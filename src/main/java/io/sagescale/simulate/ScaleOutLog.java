@@ -1,0 +1,131 @@
+package io.sagescale.simulate;
+
+import io.sagescale.engine.Fact;
+import io.sagescale.engine.Nanos;
+import io.sagescale.model.AlarmState;
+import io.sagescale.model.ResourceId;
+import io.sagescale.scaling.ScalingDecision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows scale-outs of one resource from the rise of the load to capacity in service.
+ *
+ * <p>The load has risen (t0) when the busiest copy first had more requests in flight than the concurrency policy's target,
+ * in the unbroken stretch up to the alarm; without such a policy, than half of the highest count before the alarm. Source:
+ * our choice; the launch post names the step and gives no definition.
+ */
+final class ScaleOutLog {
+  private final ResourceId resource;
+  private final @Nullable Double target;
+  private final RiseLog rises = new RiseLog();
+  private final Map<String, Instant> fired = new LinkedHashMap<>();
+  private final Map<String, Instant> rose = new LinkedHashMap<>();
+  private final List<Following> followed = new ArrayList<>();
+
+  /** One scale-out under way. */
+  private static final class Following {
+    @Nullable Instant loadRose;
+    Instant alarmFired = Instant.EPOCH;
+    Instant decided = Instant.EPOCH;
+    @Nullable Instant inService;
+    int from;
+    int to;
+    String policy = "";
+    final Map<Integer, List<RunResult.Stage>> stagesByCopy = new LinkedHashMap<>();
+  }
+
+  ScaleOutLog(ResourceId resource, @Nullable Double target) {
+    this.resource = resource;
+    this.target = target;
+  }
+
+  void peak(Fact.NewPeak fact) {
+    if (fact.resource().equals(resource)) {
+      rises.peak(fact.inFlight(), fact.atNanos());
+    }
+  }
+
+  void windowClosed(Fact.WindowClosed fact) {
+    rises.windowClosed(fact.most());
+  }
+
+  void alarmTurned(Fact.AlarmTurned fact) {
+    String alarm = fact.evaluation().alarm();
+    if (fact.evaluation().after() != AlarmState.ALARM) {
+      fired.remove(alarm);
+      return;
+    }
+    fired.put(alarm, fact.at());
+    double level = target == null ? rises.highest() / 2.0 : target;
+    Optional<Long> since = rises.roseOver(level);
+    if (since.isPresent()) {
+      rose.put(alarm, Nanos.toInstant(since.get()));
+    } else {
+      rose.remove(alarm);
+    }
+  }
+
+  void decided(Fact.Decided fact) {
+    if (fact.decision() instanceof ScalingDecision.ScaleOut out && fact.signal().resource().equals(resource)) {
+      Following following = new Following();
+      String alarm = fact.signal().alarmName();
+      following.alarmFired = fired.getOrDefault(alarm, fact.at());
+      following.loadRose = rose.remove(alarm);
+      following.decided = fact.at();
+      following.from = out.from();
+      following.to = out.to();
+      following.policy = fact.signal().policyName();
+      followed.add(following);
+    }
+  }
+
+  void stage(Fact.CopyStage fact) {
+    if (!fact.resource().equals(resource)) {
+      return;
+    }
+    for (Following following : followed) {
+      if (following.inService == null && !fact.from().isBefore(following.decided)) {
+        following.stagesByCopy.computeIfAbsent(fact.copy(), c -> new ArrayList<>())
+            .add(new RunResult.Stage(fact.stage(), fact.from(), fact.to()));
+        return;
+      }
+    }
+  }
+
+  void capacity(Fact.CapacityChanged fact) {
+    for (Following following : followed) {
+      if (following.inService == null && fact.inService() >= following.to && fact.at().isAfter(following.decided)) {
+        following.inService = fact.at();
+      }
+    }
+  }
+
+  List<RunResult.ScaleOut> scaleOuts() {
+    List<RunResult.ScaleOut> result = new ArrayList<>();
+    for (Following f : followed) {
+      result.add(new RunResult.ScaleOut(
+          f.loadRose, f.alarmFired, f.decided, f.inService, f.from, f.to, f.policy, slowest(f)));
+    }
+    return result;
+  }
+
+  private static List<RunResult.Stage> slowest(Following following) {
+    List<RunResult.Stage> slowest = List.of();
+    for (List<RunResult.Stage> stages : following.stagesByCopy.values()) {
+      if (slowest.isEmpty() || end(stages).isAfter(end(slowest))) {
+        slowest = stages;
+      }
+    }
+    return slowest;
+  }
+
+  private static Instant end(List<RunResult.Stage> stages) {
+    return stages.getLast().to();
+  }
+}
