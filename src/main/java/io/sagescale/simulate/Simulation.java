@@ -1,0 +1,186 @@
+package io.sagescale.simulate;
+
+import io.sagescale.alarm.AlarmTiming;
+import io.sagescale.engine.Destination;
+import io.sagescale.engine.Engine;
+import io.sagescale.engine.EngineEvent;
+import io.sagescale.engine.EngineSettings;
+import io.sagescale.engine.Fact;
+import io.sagescale.engine.Nanos;
+import io.sagescale.fleet.FleetSettings;
+import io.sagescale.model.EndpointScaling;
+import io.sagescale.model.InstanceType;
+import io.sagescale.scaling.ScalingSettings;
+import io.sagescale.serving.InstanceTypes;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One run of policies against a scenario in virtual time. The same inputs and seed give the same result, byte for byte. */
+public final class Simulation {
+  /** Most events of one run. Source: our choice, some hours of work, so that a mistyped scale ends by itself. */
+  static final long MAX_EVENTS = 20_000_000_000L;
+
+  private static final long PROGRESS_EVERY = 1 << 16;
+
+  /** Hears how far the run has come, every now and then. */
+  public interface Progress {
+    Progress NONE = (now, end, requests) -> {};
+
+    /** @param end null when the run lasts until its traffic ends */
+    void at(Instant virtualNow, @Nullable Instant end, long requests);
+  }
+
+  private final Scenario scenario;
+  private final Staging staging;
+  private final Engine engine;
+  private final VirtualDriver driver;
+  private final SimulatedWorld world;
+  private final RunRecorder recorder;
+  private final List<OpenLoop> openLoops = new ArrayList<>();
+  private final List<ClosedLoopUsers> closedLoops = new ArrayList<>();
+  private final VirtualDriver.@Nullable Watcher watcher;
+
+  private Simulation(
+      List<EndpointScaling> policies, Scenario scenario, @Nullable Consumer<String> journal,
+      VirtualDriver.@Nullable Watcher watcher) {
+    this.scenario = scenario;
+    this.watcher = watcher;
+    this.staging = new Staging(policies, scenario);
+    this.engine = new Engine(settings(scenario), scenario.start());
+    this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget(), journal);
+    this.driver = new VirtualDriver(engine, Nanos.of(scenario.start()), this::told);
+    RandomStreams streams = RandomStreams.of(scenario.seed());
+    this.world = new SimulatedWorld(driver, scenario.endpoint(), streams);
+    driver.with(world);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @param policies one or more documents about the same endpoint; the run is about the target of the first
+   * @param journal takes one line per fact; null for none
+   * @throws TraceProblem when the traffic cannot be read
+   */
+  public static RunResult run(
+      List<EndpointScaling> policies, Scenario scenario, Progress progress, @Nullable Consumer<String> journal) {
+    return new Simulation(policies, scenario, journal, null).run(policies.getFirst().name(), progress);
+  }
+
+  /** As {@link #run}, with a look at the engine after every event. */
+  static RunResult watched(
+      List<EndpointScaling> policies, Scenario scenario, VirtualDriver.Watcher watcher,
+      @Nullable Consumer<String> journal) {
+    return new Simulation(policies, scenario, journal, watcher).run(policies.getFirst().name(), Progress.NONE);
+  }
+
+  private RunResult run(String policyName, Progress progress) {
+    long startNanos = Nanos.of(scenario.start());
+    for (EngineEvent.Control control : staging.controls()) {
+      driver.post(control);
+      driver.settle();
+    }
+    new Mishaps(scenario, staging, driver, world, engine).scheduleAll(startNanos);
+    try {
+      openTraffic(startNanos);
+      play(startNanos, progress);
+    } finally {
+      openLoops.forEach(OpenLoop::close);
+    }
+    String month = InstanceTypes.listing(scenario.endpoint().instanceType()).orElseThrow().priceDate();
+    return recorder.result(policyName, scenario, scenario.seed(), engine,
+        new RunRecorder.Run(driver.events(), world.queuedPeak(), YearMonth.parse(month).atDay(1)));
+  }
+
+  private void play(long startNanos, Progress progress) {
+    boolean isOpenEnded = scenario.duration() == null;
+    long endNanos = isOpenEnded ? Long.MAX_VALUE : startNanos + scenario.duration().toNanos();
+    Instant end = isOpenEnded ? null : Nanos.toInstant(endNanos);
+    while (driver.nextNanos() <= endNanos && !(isOpenEnded && isOver())) {
+      driver.step();
+      if (watcher != null) {
+        watcher.after(engine, driver.nowNanos());
+      }
+      if (driver.events() % PROGRESS_EVERY == 0) {
+        progress.at(engine.now(), end, recorder.arrivals());
+        if (driver.events() > MAX_EVENTS) {
+          throw new IllegalStateException("the run has more than " + MAX_EVENTS + " events");
+        }
+      }
+    }
+    if (!isOpenEnded) {
+      engine.advanceTo(endNanos);
+    }
+  }
+
+  private boolean isOver() {
+    if (engine.inFlight() > 0) {
+      return false;
+    }
+    for (OpenLoop loop : openLoops) {
+      if (loop.hasMore()) {
+        return false;
+      }
+    }
+    for (ClosedLoopUsers users : closedLoops) {
+      if (users.isSending(driver.nowNanos())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void openTraffic(long startNanos) {
+    RandomStreams streams = RandomStreams.of(scenario.seed());
+    Destination destination = staging.destination();
+    long firstTag = 1;
+    boolean hasOpen = false;
+    for (int i = 0; i < scenario.traffic().size(); i++) {
+      Traffic traffic = scenario.traffic().get(i);
+      if (traffic.source() instanceof Traffic.Source.ClosedLoop loop) {
+        ClosedLoopUsers users = new ClosedLoopUsers(traffic, loop, destination, driver, recorder,
+            Workloads.streamsOf(streams, i), firstTag, startNanos);
+        firstTag = users.tagsEnd();
+        closedLoops.add(users);
+      } else {
+        hasOpen = true;
+      }
+    }
+    if (hasOpen) {
+      openLoops.add(new OpenLoop(
+          Workloads.open(scenario.traffic(), streams), destination, driver, recorder, startNanos));
+    }
+  }
+
+  private void told(Fact fact) {
+    recorder.accept(fact);
+    if (fact instanceof Fact.RequestEnded ended && ended.tag() != 0) {
+      for (ClosedLoopUsers users : closedLoops) {
+        if (users.owns(ended.tag())) {
+          users.answered(ended.tag(), ended.outcome(), ended.endedNanos());
+        }
+      }
+    }
+  }
+
+  private static EngineSettings settings(Scenario scenario) {
+    SortedMap<String, InstanceType> types = new TreeMap<>();
+    for (String name : InstanceTypes.names()) {
+      types.put(name, InstanceTypes.byName(name).orElseThrow());
+    }
+    Scenario.Timings timings = scenario.timings();
+    return new EngineSettings(
+        new FleetSettings(types, scenario.endpoint().quota(), FleetSettings.DEFAULT_ZONES),
+        ScalingSettings.DEFAULT,
+        new AlarmTiming(scenario.seed(), timings.highResolutionPhase(), timings.standardPhase()),
+        new EngineSettings.Publication(
+            timings.highResolutionDelay(), timings.standardDelay(), timings.delaySpread(), scenario.seed()),
+        EngineSettings.INVOCATION_LIMIT, EngineSettings.STREAMING_LIMIT, EngineSettings.STREAMING_LIMIT,
+        timings.reaction());
+  }
+}
