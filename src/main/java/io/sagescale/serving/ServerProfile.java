@@ -88,7 +88,7 @@ public sealed interface ServerProfile {
 
       @Override
       public long nanosFor(double draw) {
-        return Math.round(-Math.log1p(-draw) * meanMillis * 1e6);
+        return Math.round(-StrictMath.log(1 - draw) * meanMillis * 1e6);
       }
     }
 

@@ -77,7 +77,7 @@ public record StartupPlan(List<Step> steps) {
     if (spread == 0) {
       return median;
     }
-    double factor = Math.exp(spread * normalQuantile(draw));
+    double factor = StrictMath.exp(spread * normalQuantile(draw));
     return Duration.ofNanos(Math.round(median.toNanos() * factor));
   }
 
@@ -85,7 +85,7 @@ public record StartupPlan(List<Step> steps) {
   private static double normalQuantile(double draw) {
     Check.that(draw >= 0 && draw < 1, "draw %s", draw);
     double tail = Math.max(Math.min(draw, 1 - draw), DRAW_EDGE);
-    double t = Math.sqrt(-2 * Math.log(tail));
+    double t = Math.sqrt(-2 * StrictMath.log(tail));
     double size = t - (2.515517 + t * (0.802853 + t * 0.010328))
         / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
     return draw < 0.5 ? -size : size;
