@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the facts of one run and makes the result of them. Its histories are about the resource under test. */
@@ -19,7 +18,6 @@ final class RunRecorder {
 
   private final ResourceId resource;
   private final @Nullable Double target;
-  private final @Nullable Consumer<String> journal;
   private final RequestTally tally = new RequestTally();
   private final ScaleOutLog scaleOuts;
   private final FlapCount flaps = new FlapCount();
@@ -30,10 +28,9 @@ final class RunRecorder {
   private long rejectedBefore;
   private long failedBefore;
 
-  RunRecorder(ResourceId resource, @Nullable Double target, @Nullable Consumer<String> journal) {
+  RunRecorder(ResourceId resource, @Nullable Double target) {
     this.resource = resource;
     this.target = target;
-    this.journal = journal;
     this.scaleOuts = new ScaleOutLog(resource, target);
   }
 
@@ -46,9 +43,6 @@ final class RunRecorder {
   }
 
   void accept(Fact fact) {
-    if (journal != null && !(fact instanceof Fact.NewPeak)) {
-      journal.accept(JournalLine.of(fact));
-    }
     switch (fact) {
       case Fact.RequestEnded f -> tally.ended(f);
       case Fact.NewPeak f -> scaleOuts.peak(f);

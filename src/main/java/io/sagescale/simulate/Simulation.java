@@ -44,16 +44,18 @@ public final class Simulation {
   private final RunRecorder recorder;
   private final List<OpenLoop> openLoops = new ArrayList<>();
   private final List<ClosedLoopUsers> closedLoops = new ArrayList<>();
+  private final @Nullable Consumer<Fact> listener;
   private final VirtualDriver.@Nullable Watcher watcher;
 
   private Simulation(
-      List<EndpointScaling> policies, Scenario scenario, @Nullable Consumer<String> journal,
+      List<EndpointScaling> policies, Scenario scenario, @Nullable Consumer<Fact> listener,
       VirtualDriver.@Nullable Watcher watcher) {
     this.scenario = scenario;
+    this.listener = listener;
     this.watcher = watcher;
     this.staging = new Staging(policies, scenario);
     this.engine = new Engine(settings(scenario), scenario.start());
-    this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget(), journal);
+    this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget());
     this.driver = new VirtualDriver(engine, Nanos.of(scenario.start()), this::told);
     RandomStreams streams = RandomStreams.of(scenario.seed());
     this.world = new SimulatedWorld(driver, scenario.endpoint(), streams);
@@ -69,14 +71,18 @@ public final class Simulation {
    */
   public static RunResult run(
       List<EndpointScaling> policies, Scenario scenario, Progress progress, @Nullable Consumer<String> journal) {
-    return new Simulation(policies, scenario, journal, null).run(policies.getFirst().name(), progress);
+    Consumer<Fact> listener = journal == null ? null : fact -> {
+      if (!(fact instanceof Fact.NewPeak)) {
+        journal.accept(JournalLine.of(fact));
+      }
+    };
+    return new Simulation(policies, scenario, listener, null).run(policies.getFirst().name(), progress);
   }
 
-  /** As {@link #run}, with a look at the engine after every event. */
+  /** As {@link #run}, with every fact, and a look at the engine after every event. */
   static RunResult watched(
-      List<EndpointScaling> policies, Scenario scenario, VirtualDriver.Watcher watcher,
-      @Nullable Consumer<String> journal) {
-    return new Simulation(policies, scenario, journal, watcher).run(policies.getFirst().name(), Progress.NONE);
+      List<EndpointScaling> policies, Scenario scenario, VirtualDriver.Watcher watcher, Consumer<Fact> listener) {
+    return new Simulation(policies, scenario, listener, watcher).run(policies.getFirst().name(), Progress.NONE);
   }
 
   private RunResult run(String policyName, Progress progress) {
@@ -159,6 +165,9 @@ public final class Simulation {
 
   private void told(Fact fact) {
     recorder.accept(fact);
+    if (listener != null) {
+      listener.accept(fact);
+    }
     if (fact instanceof Fact.RequestEnded ended && ended.tag() != 0) {
       for (ClosedLoopUsers users : closedLoops) {
         if (users.owns(ended.tag())) {
