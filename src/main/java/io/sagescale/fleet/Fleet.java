@@ -109,7 +109,12 @@ public final class Fleet {
     return new Capacity(group.desired, group.inService(), running(group.host), !group.isUpdating);
   }
 
-  /** The state of a copy, for checks. */
+  /** Copies so far, those that are gone included; their ids run from 0 to one less. */
+  public int copies() {
+    return copies.size();
+  }
+
+  /** The state of a copy. */
   public CopyState stateOf(int copy) {
     return copies.get(copy).state;
   }
