@@ -138,7 +138,7 @@ final class RandomScenarios {
         : null;
     Scenario.Setup setup = new Scenario.Setup(min, "ml.g5.2xlarge", profile(), startup,
         RoutingStrategy.values()[whole(0, 1)], hosting, whole(3, 30), 1, List.of(), null);
-    return new Scenario("random", START.plusMillis(whole(0, 59_999)), Duration.ofMinutes(whole(20, 45)), traffic,
+    return new Scenario("random", START.plusMillis(whole(0, 59_999)), Duration.ofMinutes(whole(26, 50)), traffic,
         setup, timings(), events(), seed);
   }
 
