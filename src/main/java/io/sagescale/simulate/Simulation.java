@@ -12,6 +12,7 @@ import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.InstanceType;
 import io.sagescale.scaling.ScalingSettings;
 import io.sagescale.serving.InstanceTypes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -104,8 +105,9 @@ public final class Simulation {
   }
 
   private void play(long startNanos, Progress progress) {
-    boolean isOpenEnded = scenario.duration() == null;
-    long endNanos = isOpenEnded ? Long.MAX_VALUE : startNanos + scenario.duration().toNanos();
+    Duration lasts = scenario.duration();
+    boolean isOpenEnded = lasts == null;
+    long endNanos = lasts == null ? Long.MAX_VALUE : startNanos + lasts.toNanos();
     Instant end = isOpenEnded ? null : Nanos.toInstant(endNanos);
     while (driver.nextNanos() <= endNanos && !(isOpenEnded && isOver())) {
       driver.step();
