@@ -21,6 +21,7 @@ import io.sagescale.scaling.AlarmSignal;
 import io.sagescale.scaling.CapacityView;
 import io.sagescale.scaling.ScalingBook;
 import io.sagescale.scaling.ScalingDecision;
+import io.sagescale.scaling.ScheduleFiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -270,7 +271,10 @@ public final class Engine {
       case FleetOrder.ReleaseInstance o -> outbox.add(new Effect.ReleaseInstance(o.instance()));
       case FleetOrder.StartCopy o ->
           outbox.add(new Effect.StartCopy(o.copy(), o.instance(), o.owner(), o.hasImage()));
-      case FleetOrder.StopCopy o -> outbox.add(new Effect.StopCopy(o.copy()));
+      case FleetOrder.StopCopy o -> {
+        requests.gone(o.copy(), fleet.ownerOf(o.copy()), nowNanos);
+        outbox.add(new Effect.StopCopy(o.copy()));
+      }
       case FleetOrder.EnterService o -> {
         requests.enter(o.copy(), o.owner(), nowNanos);
         noteCapacity(o.owner());
@@ -382,6 +386,7 @@ public final class Engine {
   private void setCapacity(ResourceId resource, int capacity) {
     String refusal = fleet.refusal(resource, capacity).orElse("");
     if (refusal.isEmpty()) {
+      scaling.started(resource, now);
       noteActivities();
       fleet.setDesired(resource, capacity, now);
       noteCapacity(resource);
@@ -422,7 +427,7 @@ public final class Engine {
   }
 
   private void schedulesDue() {
-    for (ScalingBook.ScheduleFiring firing : scaling.due(now)) {
+    for (ScheduleFiring firing : scaling.due(now)) {
       carryOut(firing.resource(), scaling.apply(firing, view(firing.resource()), now));
     }
     watchSchedules();

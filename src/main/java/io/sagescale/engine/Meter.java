@@ -43,6 +43,10 @@ final class Meter {
   private double perUnitLeast;
   private double perUnitMost;
   private long refusedInWindow;
+  private int goneHosts;
+  private int goneMost;
+  private int goneLeast;
+  private double goneNanos;
   private int peakInWindow;
 
   Meter(ResourceId resource) {
@@ -100,32 +104,39 @@ final class Meter {
     }
   }
 
+  /** A host is gone in mid-window: what it had so far still counts in this window. */
+  void gone(InFlight inFlight, int copy, long nowNanos) {
+    goneLeast = goneHosts == 0 ? inFlight.least(copy) : Math.min(goneLeast, inFlight.least(copy));
+    goneMost = Math.max(goneMost, inFlight.most(copy));
+    goneNanos += inFlight.areaNanos(copy, nowNanos);
+    goneHosts++;
+  }
+
   /** Closes ten seconds: publishes the concurrency of every emitting host, and what found no capacity. */
   Fact.WindowClosed closeWindow(Press press, InFlight inFlight, List<Integer> hosts, long nowNanos) {
-    int most = 0;
-    int least = Integer.MAX_VALUE;
-    double means = 0;
-    double requestNanos = 0;
+    int most = goneMost;
+    int least = goneHosts == 0 ? Integer.MAX_VALUE : goneLeast;
+    double requestNanos = goneNanos;
+    int emitting = goneHosts + hosts.size();
+    peakInWindow = 0;
     for (int copy : hosts) {
-      double area = inFlight.areaNanos(copy, nowNanos);
-      requestNanos += area;
-      means += area / Press.WINDOW_NANOS;
+      requestNanos += inFlight.areaNanos(copy, nowNanos);
       most = Math.max(most, inFlight.most(copy));
       least = Math.min(least, inFlight.least(copy));
       inFlight.reset(copy, nowNanos);
+      peakInWindow = Math.max(peakInWindow, inFlight.count(copy));
     }
-    if (!hosts.isEmpty()) {
-      press.window(concurrency, Samples.statistics(hosts.size(), means, least, most));
+    if (emitting > 0) {
+      press.window(concurrency, Samples.statistics(emitting, requestNanos / Press.WINDOW_NANOS, least, most));
     }
     if (refusedInWindow > 0) {
       press.window(noCapacity, Samples.statistics(refusedInWindow, refusedInWindow, 1, 1));
     }
     refusedInWindow = 0;
-    peakInWindow = 0;
-    for (int copy : hosts) {
-      peakInWindow = Math.max(peakInWindow, inFlight.count(copy));
-    }
-    return new Fact.WindowClosed(resource, press.boundary(), most, requestNanos / Nanos.PER_SECOND, hosts.size());
+    goneHosts = 0;
+    goneMost = 0;
+    goneNanos = 0;
+    return new Fact.WindowClosed(resource, press.boundary(), most, requestNanos / Nanos.PER_SECOND, emitting);
   }
 
   /** Closes a minute; without copies nothing but refusals is published, with copies and no traffic zeros are. */

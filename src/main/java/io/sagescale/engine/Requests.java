@@ -58,6 +58,13 @@ final class Requests {
     isLeaving[copy] = true;
   }
 
+  /** The copy is gone for good. */
+  void gone(int copy, ResourceId owner, long nowNanos) {
+    if (copy < isLeaving.length && isLeaving[copy]) {
+      routes.of(owner).meter().gone(inFlight, copy, nowNanos);
+    }
+  }
+
   boolean isDrained(int copy) {
     return inFlight.count(copy) == 0;
   }
@@ -124,7 +131,7 @@ final class Requests {
   void closeWindows(Press press, long nowNanos, boolean isMinute) {
     for (Routes.Route route : routes.all()) {
       ResourceId resource = route.resource();
-      List<Integer> hosts = fleet.hostsEmitting(resource);
+      List<Integer> hosts = fleet.emitting(resource);
       outbox.add(route.meter().closeWindow(press, inFlight, hosts, nowNanos));
       if (isMinute) {
         route.meter().closeMinute(press, hosts.size(), fleet.capacity(resource).instances());

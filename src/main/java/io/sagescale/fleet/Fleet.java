@@ -123,15 +123,26 @@ public final class Fleet {
     return copies.get(copy).owner;
   }
 
-  /** Copies that emit metrics: in service, or crashed with their host alive. Ids ascend. */
-  public List<Integer> hostsEmitting(ResourceId resource) {
+  /** Copies that emit metrics: in service, crashed with their host alive, or draining. Oldest first. */
+  public List<Integer> emitting(ResourceId resource) {
     List<Integer> emitting = new ArrayList<>();
     for (Copy copy : group(resource).copies) {
-      if (copy.state == CopyState.IN_SERVICE || copy.state == CopyState.CRASHED) {
+      if (copy.state == CopyState.IN_SERVICE || copy.state == CopyState.CRASHED || copy.state == CopyState.DRAINING) {
         emitting.add(copy.id);
       }
     }
     return emitting;
+  }
+
+  /** Copies that take requests. Oldest first. */
+  public List<Integer> inService(ResourceId resource) {
+    List<Integer> serving = new ArrayList<>();
+    for (Copy copy : group(resource).copies) {
+      if (copy.state == CopyState.IN_SERVICE) {
+        serving.add(copy.id);
+      }
+    }
+    return serving;
   }
 
   /** Why the resource cannot be set to that capacity, in AWS's words; empty when it can. */

@@ -7,6 +7,7 @@ import io.sagescale.model.ScalingActivity.Status;
 import io.sagescale.model.ScheduledAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ActivityLog {
 
   private final CountedIds ids = new CountedIds();
   private final Map<ResourceId, Rows> byResource = new LinkedHashMap<>();
+  private List<ScalingActivity> changes = new ArrayList<>();
 
   /** A change of capacity begins; a change that still runs is overridden by it. */
   void begin(ResourceId resource, int capacity, String cause, Instant now) {
@@ -124,6 +126,16 @@ final class ActivityLog {
     return rows == null ? List.of() : List.copyOf(rows.byId.values());
   }
 
+  /** The rows that were added or changed since the last call, as they became, in order. */
+  List<ScalingActivity> takeChanges() {
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    List<ScalingActivity> taken = changes;
+    changes = new ArrayList<>();
+    return taken;
+  }
+
   private Rows rows(ResourceId resource) {
     return byResource.computeIfAbsent(resource, key -> new Rows());
   }
@@ -140,7 +152,7 @@ final class ActivityLog {
   }
 
   /** One resource's rows in order of their start, with the one that runs. */
-  private static final class Rows {
+  private final class Rows {
     private final Map<String, ScalingActivity> byId = new LinkedHashMap<>();
     private final Map<String, NotScaledReason> lastReasons = new LinkedHashMap<>();
     private @Nullable ScalingActivity running;
@@ -148,6 +160,7 @@ final class ActivityLog {
 
     void add(ScalingActivity row, Instant now) {
       byId.put(row.id(), row);
+      changes.add(row);
       Instant oldest = now.minus(KEPT);
       var iterator = byId.values().iterator();
       while (iterator.hasNext()) {
@@ -168,6 +181,7 @@ final class ActivityLog {
           row.startTime(), end, status, message, row.notScaledReasons());
       running = changed;
       byId.replace(row.id(), changed);
+      changes.add(changed);
     }
 
     void end(Status status, String message, Instant now) {

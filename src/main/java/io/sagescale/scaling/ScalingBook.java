@@ -208,6 +208,11 @@ public final class ScalingBook {
     return activities.of(resource);
   }
 
+  /** The activities that began or changed since the last call, as they became, in order. */
+  public List<ScalingActivity> takeChanges() {
+    return activities.takeChanges();
+  }
+
   public Optional<ScalableTarget> target(ResourceId resource) {
     return Optional.ofNullable(registered.get(resource)).map(entry -> entry.target);
   }

@@ -79,7 +79,7 @@ final class Mishaps {
   }
 
   private List<Integer> struck(int copies) {
-    List<Integer> serving = engine.fleet().hostsEmitting(staging.resource());
+    List<Integer> serving = engine.fleet().inService(staging.resource());
     return List.copyOf(serving.subList(0, Math.min(copies, serving.size())));
   }
 

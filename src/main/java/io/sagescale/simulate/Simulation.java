@@ -187,7 +187,7 @@ public final class Simulation {
     Scenario.Timings timings = scenario.timings();
     return new EngineSettings(
         new FleetSettings(types, scenario.endpoint().quota(), FleetSettings.DEFAULT_ZONES),
-        ScalingSettings.DEFAULT,
+        ScalingSettings.DEFAULTS,
         new AlarmTiming(scenario.seed(), timings.highResolutionPhase(), timings.standardPhase()),
         new EngineSettings.Publication(
             timings.highResolutionDelay(), timings.standardDelay(), timings.delaySpread(), scenario.seed()),

@@ -104,7 +104,7 @@ final class FleetTest {
     perform(fleet, T0);
     fleet.copyCrashed(0, T0);
     assertEquals(new Capacity(2, 2, 2, true), fleet.capacity(VARIANT));
-    assertEquals(List.of(0, 1), fleet.hostsEmitting(VARIANT));
+    assertEquals(List.of(0, 1), fleet.emitting(VARIANT));
   }
 
   @Test

@@ -148,25 +148,31 @@ enum Laws {
     private Optional<String> recount(List<long[]> stays, Fact.WindowClosed window, long start, long end) {
       Map<Long, List<long[]>> changes = new LinkedHashMap<>();
       for (long[] stay : stays) {
-        if (stay[0] <= end && stay[1] > start) {
+        if (stay[0] < end && stay[1] >= start) {
           List<long[]> ofCopy = changes.computeIfAbsent(stay[2], c -> new ArrayList<>());
-          ofCopy.add(new long[] {Math.max(stay[0], start), 1});
-          if (stay[1] <= end) {
+          boolean isRefusedAtOnce = stay[0] == stay[1];
+          ofCopy.add(new long[] {Math.max(stay[0], start), isRefusedAtOnce ? 0 : 1});
+          if (stay[1] < end && !isRefusedAtOnce) {
             ofCopy.add(new long[] {stay[1], -1});
           }
         }
       }
       long most = 0;
       for (List<long[]> ofCopy : changes.values()) {
-        ofCopy.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
+        // of one instant: ends, then arrivals, then those that are there for no time at all
+        ofCopy.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(order(a[1]), order(b[1])));
         long count = 0;
         for (long[] change : ofCopy) {
           count += change[1];
-          most = Math.max(most, count);
+          most = Math.max(most, change[1] == 0 ? count + 1 : count);
         }
       }
       return window.most() == most ? Optional.empty()
           : Optional.of("window to %s shows %d, a recount gives %d".formatted(window.end(), window.most(), most));
+    }
+
+    private static int order(long change) {
+      return change < 0 ? 0 : change > 0 ? 1 : 2;
     }
 
     private Optional<String> littlesLaw(List<long[]> stays, double total, long until) {

@@ -100,7 +100,10 @@ final class LawsTest {
 
   @Test
   void littlesLawCatchesALostSecond() {
-    RunTrace sound = RunTrace.of(RandomScenarios.of(1));
+    RunTrace sound = RunTrace.of(RandomScenarios.of(0));
+    for (long seed = 1; busyWindow(sound).isEmpty(); seed++) {
+      sound = RunTrace.of(RandomScenarios.of(seed));
+    }
     Fact.WindowClosed window = busyWindow(sound).orElseThrow();
     RunTrace planted = replaced(sound, window, new Fact.WindowClosed(
         window.resource(), window.end(), window.most(), window.requestSeconds() + 1, window.copies()));
