@@ -4,6 +4,7 @@ import io.sagescale.engine.Fact;
 import io.sagescale.engine.Nanos;
 import io.sagescale.model.AlarmState;
 import io.sagescale.model.Outcome;
+import io.sagescale.model.ScalingActivity;
 import io.sagescale.model.ScalingPolicy;
 import io.sagescale.model.StepScalingPolicy;
 import io.sagescale.model.TargetTrackingPolicy;
@@ -21,11 +22,21 @@ import java.util.Set;
 
 /** What holds on every run, whatever the policy and the world. Each law looks at a trace and names its first breach. */
 enum Laws {
+  /** Unless a move into new bounds was refused, as AWS refuses it while an update runs or a quota is used up. */
   CAPACITY_STAYS_IN_BOUNDS {
     @Override
     Optional<String> breach(RunTrace trace) {
+      int told = 0;
+      boolean wasRefused = false;
       for (RunTrace.Look look : trace.looks()) {
-        if (look.isScalable() && (look.desired() < look.range().min() || look.desired() > look.range().max())) {
+        for (; told < look.factsSoFar(); told++) {
+          wasRefused |= trace.facts().get(told) instanceof Fact.ActivityChanged changed
+              && changed.activity().status() == ScalingActivity.Status.FAILED
+              && changed.activity().notScaledReasons().isEmpty();
+        }
+        boolean isInside = look.desired() >= look.range().min() && look.desired() <= look.range().max();
+        wasRefused &= !isInside;
+        if (look.isScalable() && !isInside && !wasRefused) {
           return at(look.atNanos(), "desired %d outside %s", look.desired(), look.range());
         }
       }
