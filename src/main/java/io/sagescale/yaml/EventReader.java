@@ -59,14 +59,22 @@ final class EventReader {
     Happening what = switch (kind) {
       case "crash" -> crash(fields);
       case "slow" -> slow(fields);
-      case "noCapacity" -> lasting(fields) instanceof Duration lasts ? new Happening.NoCapacity(lasts) : null;
+      case "noCapacity" -> noCapacity(lasting(fields));
       case "metricDelay" -> metricDelay(fields);
-      case "metricGap" -> lasting(fields) instanceof Duration lasts ? new Happening.MetricGap(lasts) : null;
+      case "metricGap" -> metricGap(lasting(fields));
       case "deployment" -> new Happening.Deployment();
       default -> throw new IllegalStateException("no event " + kind);
     };
     fields.close();
     return what;
+  }
+
+  private static @Nullable Happening noCapacity(@Nullable Duration lasts) {
+    return lasts == null ? null : new Happening.NoCapacity(lasts);
+  }
+
+  private static @Nullable Happening metricGap(@Nullable Duration lasts) {
+    return lasts == null ? null : new Happening.MetricGap(lasts);
   }
 
   private static @Nullable Happening crash(Fields fields) {

@@ -29,12 +29,14 @@ final class Fields {
   static final Duration LONGEST = Duration.ofDays(366);
 
   private final Mapping mapping;
+  private final String path;
   private final Problems problems;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Fields(Mapping mapping, Problems problems) {
+  private Fields(Mapping mapping, String path, Problems problems) {
     this.mapping = mapping;
+    this.path = path;
     this.problems = problems;
     for (Entry entry : mapping.entries()) {
       entries.put(entry.key().text(), entry);
@@ -43,8 +45,13 @@ final class Fields {
 
   /** Null after reporting that the node is no mapping; {@code what} names it in the message. */
   static @Nullable Fields of(Node node, String what, Problems problems) {
+    return of(node, what, "", problems);
+  }
+
+  /** {@code path} stands before every key in messages. */
+  private static @Nullable Fields of(Node node, String what, String path, Problems problems) {
     if (node instanceof Mapping mapping) {
-      return new Fields(mapping, problems);
+      return new Fields(mapping, path, problems);
     }
     problems.error(node, what + " must be a mapping, here it is " + node.kind(), "Write key: value pairs");
     return null;
@@ -101,14 +108,14 @@ final class Fields {
   @Nullable Node required(String key, String example) {
     Node node = any(key);
     if (node == null) {
-      error(keyAt(key), key + " is missing", "Add " + key + ": " + example);
+      error(keyAt(key), path + key + " is missing", "Add " + key + ": " + example);
     }
     return node;
   }
 
   @Nullable Fields mapping(String key) {
     Node node = any(key);
-    return node == null ? null : of(node, key, problems);
+    return node == null ? null : of(node, path + key, path + key + ".", problems);
   }
 
   /** Empty when absent or no list, which is reported. */
@@ -120,7 +127,7 @@ final class Fields {
     if (node instanceof Sequence sequence) {
       return sequence.items();
     }
-    error(node, key + " must be a list, here it is " + node.kind(), "Write [a, b] or one item a line after -");
+    error(node, path + key + " must be a list, here it is " + node.kind(), "Write [a, b] or one item a line after -");
     return List.of();
   }
 
@@ -139,35 +146,38 @@ final class Fields {
   }
 
   @Nullable Long wholeLong(String key, long least, long most) {
-    Long value = parsed(key, "a whole number", "Write digits only, such as 4", Quantities::whole);
-    return value == null || isWithin(key, BigDecimal.valueOf(value), least, most) ? value : null;
+    BigDecimal value = parsed(key, "a whole number", "Write digits only, such as 4", Quantities::whole);
+    return value == null || !isWithin(key, value, BigDecimal.valueOf(least), BigDecimal.valueOf(most))
+        ? null
+        : value.longValueExact();
   }
 
   /** Both bounds inclusive. */
   @Nullable Double number(String key, double least, double most) {
     BigDecimal value = decimal(key);
-    return value == null || !isWithin(key, value, least, most) ? null : value.doubleValue();
+    return value == null || !isWithin(key, value, new BigDecimal(least), new BigDecimal(most)) ? null : value.doubleValue();
   }
 
   /** More than 0, at most {@code most}. */
   @Nullable Double positive(String key, double most) {
     BigDecimal value = decimal(key);
     if (value != null && value.doubleValue() <= 0) {
-      error(at(key), key + " must be more than 0, here it is " + value, "Write a larger number");
+      error(at(key), path + key + " must be more than 0, here it is " + value, "Write a larger number");
       return null;
     }
-    return value == null || !isWithin(key, value, 0, most) ? null : value.doubleValue();
+    return value == null || !isWithin(key, value, BigDecimal.ZERO, new BigDecimal(most)) ? null : value.doubleValue();
   }
 
   @Nullable BigDecimal decimal(String key) {
     return parsed(key, "a finite number", "Write a number such as 5 or 0.9", Quantities::number);
   }
 
-  private boolean isWithin(String key, BigDecimal value, double least, double most) {
-    boolean isLow = value.doubleValue() < least;
-    if (isLow || value.doubleValue() > most) {
-      error(at(key), key + " must be " + (isLow ? "at least " + plain(least) : "at most " + plain(most)) + ", here it is "
-          + plain(value.doubleValue()), "Write a " + (isLow ? "larger" : "smaller") + " number");
+  private boolean isWithin(String key, BigDecimal value, BigDecimal least, BigDecimal most) {
+    boolean isLow = value.compareTo(least) < 0;
+    if (isLow || value.compareTo(most) > 0) {
+      error(at(key), path + key + " must be " + (isLow ? "at least " + plain(least.doubleValue())
+          : "at most " + plain(most.doubleValue())) + ", here it is " + value,
+          "Write a " + (isLow ? "larger" : "smaller") + " number");
       return false;
     }
     return true;
@@ -181,7 +191,7 @@ final class Fields {
   @Nullable Duration duration(String key) {
     Duration value = parsed(key, "a duration", "Write one such as 180s, 3m or 1h30m", Quantities::duration);
     if (value != null && value.compareTo(LONGEST) > 0) {
-      error(at(key), key + " must be at most 366d, here it is " + value, "Write a shorter time");
+      error(at(key), path + key + " must be at most 366d, here it is " + value, "Write a shorter time");
       return null;
     }
     return value;
@@ -191,7 +201,7 @@ final class Fields {
   @Nullable Duration positiveDuration(String key) {
     Duration value = duration(key);
     if (value != null && value.isZero()) {
-      error(at(key), key + " must be more than 0", "Write a longer time such as 60s");
+      error(at(key), path + key + " must be more than 0", "Write a longer time such as 60s");
       return null;
     }
     return value;
@@ -201,7 +211,7 @@ final class Fields {
   @Nullable Duration seconds(String key) {
     Duration value = duration(key);
     if (value != null && value.toNanosPart() != 0) {
-      error(at(key), key + " must be whole seconds, here it is " + value, "Write whole seconds such as 180s");
+      error(at(key), path + key + " must be whole seconds, here it is " + value, "Write whole seconds such as 180s");
       return null;
     }
     return value;
@@ -232,7 +242,7 @@ final class Fields {
   /** One of the words, each with its meaning. */
   <T> @Nullable T choice(String key, Map<String, T> words) {
     Scalar scalar = scalar(key, "one of " + String.join(", ", words.keySet()));
-    return scalar == null ? null : Choices.of(scalar, key, words, problems);
+    return scalar == null ? null : Choices.of(scalar, path + key, words, problems);
   }
 
   private <T> @Nullable T parsed(
@@ -243,7 +253,7 @@ final class Fields {
     }
     Optional<T> value = reader.apply(scalar.text());
     if (value.isEmpty()) {
-      error(scalar, key + " must be " + type + ", here it is " + Problems.quoted(scalar.text()), nextStep);
+      error(scalar, path + key + " must be " + type + ", here it is " + Problems.quoted(scalar.text()), nextStep);
     }
     return value.orElse(null);
   }
@@ -253,7 +263,7 @@ final class Fields {
     if (node == null || node instanceof Scalar) {
       return (Scalar) node;
     }
-    error(node, key + " must be " + type + ", here it is " + node.kind(), "Write a single value after " + key + ":");
+    error(node, path + key + " must be " + type + ", here it is " + node.kind(), "Write a single value after " + key + ":");
     return null;
   }
 

@@ -31,16 +31,11 @@ final class Quantities {
     return Double.isFinite(value.doubleValue()) ? Optional.of(value) : Optional.empty();
   }
 
-  /** A whole number without leading zeros. */
-  static Optional<Long> whole(String text) {
-    if (text.length() > 19 || !WHOLE.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  /** A whole number of any size, without leading zeros. */
+  static Optional<BigDecimal> whole(String text) {
+    return text.length() > MOST_LENGTH || !WHOLE.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(text));
   }
 
   /** {@code 180}, {@code 180s}, {@code 1h30m}, {@code 250ms} or ISO's {@code PT3M}; never negative. */
@@ -119,11 +114,11 @@ final class Quantities {
     if (text.length() <= MOST_LENGTH && size.matches()) {
       value = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(size.group(2).startsWith("G") ? 1024 : 1));
     } else {
-      Optional<Long> bare = whole(text);
+      Optional<BigDecimal> bare = whole(text);
       if (bare.isEmpty()) {
         return Optional.empty();
       }
-      value = BigDecimal.valueOf(bare.get());
+      value = bare.get();
     }
     boolean isSound = value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     return isSound ? Optional.of(value.intValue()) : Optional.empty();

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,7 +21,6 @@ final class ScheduleReader {
   private static final Pattern FORM = Pattern.compile("(at|rate|cron)\\(([^()]{1,200})\\)");
   private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,5}) ?(minute|hour|day)s?");
   private static final Pattern AT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
-  private static final Pattern CRON_FIELD = Pattern.compile("[0-9A-Za-z*?,/#-]+");
   private static final int MOST_NAME = 256;
 
   private ScheduleReader() {}
@@ -111,12 +111,13 @@ final class ScheduleReader {
   }
 
   private static @Nullable ScheduleExpression once(String text, Node at, Problems problems) {
-    try {
-      if (AT.matcher(text).matches()) {
+    if (AT.matcher(text).matches()) {
+      try {
         return new ScheduleExpression.At(LocalDateTime.parse(text));
+      } catch (DateTimeParseException e) {
+        problems.error(at, "there is no such day or hour as " + text, "Write at(2026-01-05T08:00:00)");
+        return null;
       }
-    } catch (DateTimeParseException e) {
-      // No such day or hour: refused below like any other text.
     }
     problems.error(at, "at(...) takes a local time, here it is " + Problems.quoted(text), "Write at(2026-01-05T08:00:00)");
     return null;
@@ -139,8 +140,8 @@ final class ScheduleReader {
   }
 
   /** Six fields, of which exactly one of the two day fields is {@code ?}. Source: AAS API refusals. */
-  private static @Nullable ScheduleExpression cron(String text, Node at, Problems problems) {
-    List<String> cron = List.of(text.split("\\s+"));
+  private static @Nullable ScheduleExpression cron(String inner, Node at, Problems problems) {
+    List<String> cron = List.of(inner.split("\\s+"));
     if (cron.size() != 6) {
       problems.error(at, "cron(...) takes six fields, here are " + cron.size(),
           "Write minutes, hours, day of month, month, day of week, year, such as cron(0 7 ? * MON-FRI *)");
@@ -150,11 +151,12 @@ final class ScheduleReader {
       problems.error(at, "exactly one of day of month and day of week must be ?", "Write cron(0 7 ? * MON-FRI *) or cron(0 7 1 * ? *)");
       return null;
     }
-    for (int i = 0; i < 6; i++) {
-      String wrong = CronField.values()[i].refusal(cron.get(i).toUpperCase(Locale.ROOT));
-      if (!CRON_FIELD.matcher(cron.get(i)).matches() || wrong != null) {
-        problems.error(at, "the " + CronField.values()[i].noun() + " of a cron cannot be " + Problems.quoted(cron.get(i)),
-            "Write " + (wrong == null ? "digits, *, ?, commas, dashes and slashes" : wrong));
+    Iterator<String> written = cron.iterator();
+    for (CronField field : CronField.values()) {
+      String text = written.next();
+      String wrong = field.refusal(text.toUpperCase(Locale.ROOT));
+      if (wrong != null) {
+        problems.error(at, "the " + field.noun() + " of a cron cannot be " + Problems.quoted(text), "Write " + wrong);
         return null;
       }
     }
