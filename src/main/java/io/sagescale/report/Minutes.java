@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the minutes of a scale-out went, in the launch post's steps: t0 the load rises, t1 the alarm fires, t2 the capacity
@@ -19,6 +18,9 @@ final class Minutes {
   private static final int MOST_DRAWN = 2;
 
   private static final int MOST_LISTED = 8;
+  /** Longest time from alarm to decision that is not worth a word. */
+  private static final Duration PROMPT = Duration.ofSeconds(10);
+
   private static final int NAME = 18;
   private static final int WHEN = 9;
   private static final int LENGTH = 13;
@@ -62,26 +64,26 @@ final class Minutes {
     lines.add(look.paint(Ink.STRONG, number == 1 ? "Where the minutes went" : "Scale-out " + number)
         + ": %d to %d copies by %s".formatted(scaleOut.fromCapacity(), scaleOut.toCapacity(), scaleOut.policy()));
     if (scaleOut.loadRose() != null) {
-      lines.add(step("t0 load rises", scaleOut.loadRose(), null));
+      lines.add(step("t0 load rises", scaleOut.loadRose()));
       lines.add(bar("noticing", scaleOut.loadRose(), scaleOut.alarmFired(), axis, Ink.NOTABLE));
     }
-    lines.add(step("t1 alarm fires", scaleOut.alarmFired(), null));
+    lines.add(step("t1 alarm fires", scaleOut.alarmFired()));
     if (scaleOut.decided().isAfter(scaleOut.alarmFired())) {
-      lines.add(bar("deciding", scaleOut.alarmFired(), scaleOut.decided(), axis, Ink.NOTABLE));
+      boolean isPrompt = Duration.between(scaleOut.alarmFired(), scaleOut.decided()).compareTo(PROMPT) <= 0;
+      lines.add(bar(isPrompt ? "deciding" : "held back", scaleOut.alarmFired(), scaleOut.decided(), axis, Ink.NOTABLE));
     }
     for (Stage stage : scaleOut.stages()) {
-      lines.add(bar(stage.name(), stage.from(), stage.to(), axis, Ink.PLAIN_FACT));
+      lines.add(bar(Words.spaced(stage.name()), stage.from(), stage.to(), axis, Ink.PLAIN_FACT));
     }
     lines.add(scaleOut.inService() == null
         ? "  t2 in service     not within the run"
-        : step("t2 in service", scaleOut.inService(), scaleOut.endToEnd()));
+        : step("t2 in service", scaleOut.inService()) + padLeft(Words.duration(Duration.between(from, to)), LENGTH)
+            + (scaleOut.loadRose() == null ? "  after t1" : "  after t0"));
     return lines;
   }
 
-  private String step(String name, Instant at, @Nullable Duration afterRise) {
-    String when = "  " + pad(name, NAME) + padLeft(Words.elapsed(run.start(), at), WHEN);
-    return look.paint(Ink.STRONG, when)
-        + (afterRise == null ? "" : padLeft(Words.duration(afterRise), LENGTH) + "  after t0");
+  private String step(String name, Instant at) {
+    return look.paint(Ink.STRONG, "  " + pad(name, NAME) + padLeft(Words.elapsed(run.start(), at), WHEN));
   }
 
   private String bar(String name, Instant from, Instant to, TimeAxis axis, Ink ink) {

@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One run for a person: headline, minutes, chart, figures, and what the scaling did. */
 final class RunText {
   /** Rows of each list. Source: our choice, because the whole should fit a screen or two. */
   private static final int MOST_ROWS = 8;
+
+  private static final Pattern PAIR = Pattern.compile("^TargetTracking-(.+?)-(AlarmHigh|AlarmLow)-.*$");
 
   private static final int NAME = 14;
   private static final int MOST_FIGURE = 12;
@@ -52,9 +55,11 @@ final class RunText {
 
   private void headline() {
     wrapped(Headline.of(run) + ".", look.columns()).forEach(line -> lines.add(look.paint(Ink.STRONG, line)));
-    lines.add(look.paint(Ink.FAINT, look.cut("%s on %s, seed %d, %s from %s".formatted(run.policyName(),
-        run.scenarioName(), run.seed(), Words.duration(Duration.between(run.start(), run.end())),
-        run.start().truncatedTo(ChronoUnit.SECONDS)), look.columns())));
+    String what = "%s on %s, seed %d, %s".formatted(run.policyName(), run.scenarioName(), run.seed(),
+        Words.duration(Duration.between(run.start(), run.end())));
+    String since = " from " + run.start().truncatedTo(ChronoUnit.SECONDS);
+    lines.add(look.paint(Ink.FAINT,
+        look.cut(what.length() + since.length() <= look.columns() ? what + since : what, look.columns())));
   }
 
   private void section(List<String> section) {
@@ -76,7 +81,8 @@ final class RunText {
     figure("Requests", Words.count(requests.arrived()) + " arrived, " + Words.count(requests.completed())
         + " completed, " + Words.count(requests.inFlightAtEnd()) + " in flight at the end");
     figure("", bad(requests.rejected(), "rejected") + ", " + bad(requests.failed(), "failed") + " ("
-        + Words.count(requests.timedOut()) + " timed out), at most " + Words.count(requests.queuedPeak()) + " queued");
+        + Words.count(requests.timedOut()) + " timed out)");
+    figure("Queued", Words.count(requests.queuedPeak()) + " at most, over all copies");
     figure("Cost", Words.usd(run.totals().costUsd()) + " for " + Words.decimals(run.totals().instanceSeconds() / 3600, 2)
         + " instance hours, prices of " + run.totals().pricesAsOf());
     figure("Flaps", run.totals().flaps() == 0
@@ -128,7 +134,12 @@ final class RunText {
 
   private void alarms() {
     list("Alarm changes", run.history().alarms(), change -> Words.elapsed(run.start(), change.at()) + "  "
-        + turn(change) + "  " + look.cutMiddle(change.alarm(), look.columns() - 28));
+        + turn(change) + "  " + look.cutMiddle(plainAlarm(change.alarm()), look.columns() - 28));
+  }
+
+  /** AWS's names of a target's own pair are long and differ in their ends; the rest is the user's own name. */
+  private static String plainAlarm(String name) {
+    return PAIR.matcher(name).replaceFirst("$2 of $1");
   }
 
   private String turn(AlarmChange change) {

@@ -66,6 +66,11 @@ final class Words {
     return count(number) + " " + (number == 1 ? one : many);
   }
 
+  /** {@code modelDownload} as {@code model download}. */
+  static String spaced(String camelCase) {
+    return camelCase.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
   static String usd(double usd) {
     return String.format(Locale.ROOT, usd != 0 && Math.abs(usd) < 0.1 ? "%,.4f USD" : "%,.2f USD", usd);
   }

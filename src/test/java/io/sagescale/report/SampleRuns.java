@@ -71,10 +71,10 @@ public final class SampleRuns {
     Instant fired = at(alarm);
     List<Stage> stages = inService == null ? List.of() : List.of(
         new Stage("provision", fired, at(alarm + 60)),
-        new Stage("image pull", at(alarm + 60), at(inService - 60)),
-        new Stage("model download", at(alarm + 60), at(inService - 160)),
-        new Stage("container start", at(inService - 60), at(inService - 20)),
-        new Stage("health checks", at(inService - 20), at(inService - 5)),
+        new Stage("imagePull", at(alarm + 60), at(inService - 60)),
+        new Stage("modelDownload", at(alarm + 60), at(inService - 160)),
+        new Stage("containerStart", at(inService - 60), at(inService - 20)),
+        new Stage("healthCheck", at(inService - 20), at(inService - 5)),
         new Stage("registration", at(inService - 5), at(inService)));
     return new ScaleOut(at(rose), fired, fired, inService == null ? null : at(inService), from, to, "concurrency", stages);
   }
