@@ -20,12 +20,11 @@ public final class Cli {
   public static int run(Surroundings around, String... args) {
     List<String> words = commandFirst(args);
     if (words.isEmpty() || COMMON.contains(words.getFirst())) {
-      around.err().print(RootHelp.text(around));
+      around.err().print(RootHelp.text(false));
       return Exit.USAGE;
     }
     return switch (words.getFirst()) {
-      case "-h", "--help" -> help(around, List.of());
-      case "help" -> help(around, words.subList(1, words.size()));
+      case "-h", "--help", "help" -> help(around, words.subList(1, words.size()));
       case "-V", "--version" -> new VersionCommand(around).run();
       default -> command(around, words);
     };
@@ -45,11 +44,12 @@ public final class Cli {
   }
 
   private static int help(Surroundings around, List<String> about) {
-    if (about.isEmpty()) {
-      around.out().print(RootHelp.text(around));
+    List<String> commands = about.stream().filter(word -> !COMMON.contains(word)).toList();
+    if (commands.isEmpty()) {
+      around.out().print(RootHelp.text(isColoured(around, about)));
       return Exit.DONE;
     }
-    return command(around, List.of(about.getFirst(), "--help"));
+    return command(around, List.of(commands.getFirst(), "--help"));
   }
 
   private static int command(Surroundings around, List<String> words) {
@@ -65,7 +65,7 @@ public final class Cli {
     try {
       line.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
       if (line.isUsageHelpRequested()) {
-        around.out().print(line.getUsageMessage(RootHelp.isColoured(around) ? Ansi.ON : Ansi.OFF));
+        around.out().print(line.getUsageMessage(isColoured(around, words) ? Ansi.ON : Ansi.OFF));
         return Exit.DONE;
       }
       return task.run();
@@ -74,6 +74,10 @@ public final class Cli {
     } catch (Refusal refusal) {
       return said(around, refusal.exit(), String.valueOf(refusal.getMessage()), refusal.nextStep());
     }
+  }
+
+  private static boolean isColoured(Surroundings around, List<String> words) {
+    return !words.contains("--no-color") && new CommonOptions().look(around).isColoured();
   }
 
   static CommandLine commandLine(Task task, int columns) {

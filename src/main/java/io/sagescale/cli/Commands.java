@@ -10,7 +10,10 @@ final class Commands {
   record Entry(String name, String summary, Function<Surroundings, Task> maker) {}
 
   static final List<Entry> ALL = List.of(
+      new Entry("simulate", "run policies on traffic in virtual time, and see what comes of it",
+          SimulateCommand::new),
       new Entry("validate", "check policy and scenario files", ValidateCommand::new),
+      new Entry("schema", "print the JSON Schema of a kind of file or result", SchemaCommand::new),
       new Entry("completion", "print the completion script of a shell", CompletionCommand::new),
       new Entry("version", "print the version", VersionCommand::new));
 

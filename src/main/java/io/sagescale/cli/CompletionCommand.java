@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code completion}: the script that teaches a shell our commands and options. */
 @Command(
     name = "completion",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "sagescale completion SHELL",
     sortOptions = false,
     header = "Print the completion script of a shell.",
     description = "",

@@ -1,6 +1,5 @@
 package io.sagescale.cli;
 
-import io.sagescale.report.Look;
 import java.util.List;
 
 /** The help of the whole: what there is, three commands to begin with, what exit codes and variables mean. */
@@ -10,30 +9,25 @@ final class RootHelp {
 
   private RootHelp() {}
 
-  static boolean isColoured(Surroundings around) {
-    return new CommonOptions().look(around).isColoured();
-  }
-
-  static String text(Surroundings around) {
-    Look look = new CommonOptions().look(around);
+  static String text(boolean isColoured) {
     StringBuilder text = new StringBuilder("""
         sagescale shows what an auto scaling policy for Amazon SageMaker does to real
         traffic, before a GPU is paid for: when it notices a rise, when the capacity is
         there, who waits meanwhile, and what it costs.
 
         """);
-    text.append(title("Usage", look)).append("  sagescale COMMAND [OPTIONS] [FILE...]\n\n");
-    text.append(title("Commands", look));
+    text.append(title("Usage", isColoured)).append("  sagescale COMMAND [OPTIONS] [FILE...]\n\n");
+    text.append(title("Commands", isColoured));
     Commands.ALL.forEach(entry -> text.append("  %-12s%s%n".formatted(entry.name(), entry.summary())));
     text.append("  %-12s%s%n".formatted("help", "help on a command: sagescale help simulate"));
     return text.append('\n')
-        .append(title("Begin here", look)).append("""
+        .append(title("Begin here", isColoured)).append("""
               sagescale simulate policies/llama3-8b-concurrency.yaml
               sagescale simulate policy.yaml --scenario scenario.yaml --seeds 20
               sagescale validate policies/
 
             """)
-        .append(title("Options of every command", look)).append("""
+        .append(title("Options of every command", isColoured)).append("""
               -h, --help      help on the command
               --no-color      no colours
               --ascii         charts and marks in ASCII only
@@ -41,13 +35,13 @@ final class RootHelp {
               --debug         show the stack trace of a bug
 
             """)
-        .append(title("Exit codes", look)).append("""
+        .append(title("Exit codes", isColoured)).append("""
               0    done                               252  wrong usage
               1    something failed                   255  a bug of ours
               3    problems in a file                 130  interrupted
 
             """)
-        .append(title("Environment", look)).append("""
+        .append(title("Environment", isColoured)).append("""
               NO_COLOR            no colours, if set to anything
               COLUMNS             width of tables and charts
               SAGESCALE_THREADS   runs at a time with --seeds; does not change the answer
@@ -55,7 +49,7 @@ final class RootHelp {
         .toString();
   }
 
-  private static String title(String words, Look look) {
-    return (look.isColoured() ? "\u001b[1m" + words + "\u001b[0m" : words) + "\n";
+  private static String title(String words, boolean isColoured) {
+    return (isColoured ? "\u001b[1m" + words + "\u001b[0m" : words) + "\n";
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code validate}: the problems of files, which are its result. */
 @Command(
     name = "validate",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "sagescale validate FILE... [OPTIONS]",
     sortOptions = false,
     header = "Check policy and scenario files.",
     description = {"", "Prints every problem with its file, line and column, and what to write instead.", ""},

@@ -1,0 +1,95 @@
+package io.sagescale.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sagescale.cli.Surroundings.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+
+/** Command lines in this process, with both streams kept apart, in a folder, an environment and at a time of the test's choice. */
+final class Session {
+  /** What one command line answered. */
+  record Answer(int exit, String out, String err) {}
+
+  private final Path folder;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private Terminal terminal = Terminal.NONE;
+  private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+  private Charset charset = UTF_8;
+
+  private Session(Path folder) {
+    this.folder = folder;
+  }
+
+  static Session in(Path folder) {
+    return new Session(folder);
+  }
+
+  static Session anywhere() {
+    return new Session(Path.of(""));
+  }
+
+  Session with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Session at(Terminal other) {
+    terminal = other;
+    return this;
+  }
+
+  Session writing(Charset other) {
+    charset = other;
+    return this;
+  }
+
+  /** A clock that goes a second further each time it is read. */
+  Session slowly() {
+    long[] seconds = {0};
+    clock = () -> Instant.ofEpochSecond(seconds[0]++);
+    return this;
+  }
+
+  Answer run(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int exit = Cli.run(new Surroundings(new PrintStream(out, false, charset), new PrintStream(err, true, UTF_8),
+        environment, folder, clock, terminal, new OneAfterAnother()), words);
+    return new Answer(exit, out.toString(charset), err.toString(UTF_8));
+  }
+
+  /** The words of one line, separated by blanks. */
+  Answer line(String words) {
+    return words.isEmpty() ? run() : run(words.split(" "));
+  }
+
+  /** Workers that are the caller itself. */
+  private static final class OneAfterAnother implements Workers {
+    @Override
+    public <T> List<T> all(List<Callable<T>> tasks, int atOnce, IntConsumer done) {
+      List<T> results = new ArrayList<>();
+      for (Callable<T> task : tasks) {
+        try {
+          results.add(task.call());
+        } catch (RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new IllegalStateException(e);
+        }
+        done.accept(results.size());
+      }
+      return results;
+    }
+  }
+}
