@@ -2,10 +2,10 @@ package io.sagescale.scaling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,19 +82,33 @@ record CronSchedule(BitSet minutes, BitSet hours, CronDays days, BitSet months, 
     return Optional.empty();
   }
 
-  /** Changes of the clock may turn the order of wall-clock times around, so the earliest of the day's moments is looked for. */
   private Optional<Instant> nextOnDay(LocalDate date, Instant after, ZoneId zone, DaylightRule daylight) {
+    boolean isPlain = keepsItsOffset(date, zone);
+    LocalDateTime localAfter = LocalDateTime.ofInstant(after, zone);
+    if (isPlain && date.isBefore(localAfter.toLocalDate())) {
+      return Optional.empty();
+    }
+    int fromHour = isPlain && date.equals(localAfter.toLocalDate()) ? localAfter.getHour() : 0;
     boolean isEveryHour = hours.cardinality() == HOURS_A_DAY;
-    List<Instant> later = new ArrayList<>();
-    for (int hour = hours.nextSetBit(0); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
+    Instant earliest = null;
+    for (int hour = hours.nextSetBit(fromHour); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
       for (int minute = minutes.nextSetBit(0); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
         for (Instant instant : daylight.instants(date.atTime(hour, minute), zone, isEveryHour)) {
-          if (instant.isAfter(after)) {
-            later.add(instant);
+          if (instant.isAfter(after) && (earliest == null || instant.isBefore(earliest))) {
+            earliest = instant;
           }
+        }
+        if (isPlain && earliest != null) {
+          return Optional.of(earliest);
         }
       }
     }
-    return later.stream().min(Instant::compareTo);
+    return Optional.ofNullable(earliest);
+  }
+
+  /** On other days the order of wall-clock times is not the order of moments. */
+  private static boolean keepsItsOffset(LocalDate date, ZoneId zone) {
+    ZoneOffsetTransition change = zone.getRules().nextTransition(date.atStartOfDay(zone).toInstant().minusSeconds(1));
+    return change == null || change.getInstant().isAfter(date.plusDays(1).atStartOfDay(zone).toInstant());
   }
 }

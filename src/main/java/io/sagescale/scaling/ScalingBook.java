@@ -51,10 +51,9 @@ public final class ScalingBook {
   public ScalingDecision register(ScalableTarget target, CapacityView capacity, Instant now) {
     Registered entry = registered.computeIfAbsent(target.resource(), key -> new Registered(target));
     entry.target = target;
-    if (!capacity.isScalable()) {
-      return new ScalingDecision.Hold(Why.NOT_SCALABLE, null);
-    }
-    return moveInto(entry, capacity, now);
+    return isRefusedOutside(target.range(), capacity)
+        ? new ScalingDecision.Hold(Why.NOT_SCALABLE, null)
+        : moveInto(entry, capacity, now);
   }
 
   /** Removes the target with its policies and scheduled actions. Its activities stay. */
@@ -167,10 +166,10 @@ public final class ScalingBook {
     }
     entry.target = new ScalableTarget(target.resource(), CapacityRange.between(min, max), target.suspension());
     activities.bounds(firing.resource(), action, now);
-    int wanted = entry.target.range().clamp(capacity.desired());
-    if (!capacity.isScalable() && wanted != capacity.desired()) {
-      activities.refused(
-          firing.resource(), wanted, ActivityTexts.causedByBounds(entry.target.range(), capacity.desired()), now);
+    CapacityRange range = entry.target.range();
+    if (isRefusedOutside(range, capacity)) {
+      int desired = capacity.desired();
+      activities.refused(firing.resource(), range.clamp(desired), ActivityTexts.causedByBounds(range, desired), now);
       return new ScalingDecision.Hold(Why.NOT_SCALABLE, null);
     }
     return moveInto(entry, capacity, now);
@@ -347,6 +346,10 @@ public final class ScalingBook {
     return wanted > desired
         ? new ScalingDecision.ScaleOut(desired, wanted, null, cause)
         : new ScalingDecision.ScaleIn(desired, wanted, null, cause);
+  }
+
+  private static boolean isRefusedOutside(CapacityRange range, CapacityView capacity) {
+    return !capacity.isScalable() && range.clamp(capacity.desired()) != capacity.desired();
   }
 
   private void begin(Registered entry, int capacity, String cause, Instant now) {

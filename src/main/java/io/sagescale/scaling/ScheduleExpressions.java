@@ -1,7 +1,6 @@
 package io.sagescale.scaling;
 
 import io.sagescale.model.ScheduleExpression;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.regex.Matcher;
@@ -74,11 +73,7 @@ public final class ScheduleExpressions {
   private static Parsed at(String text) {
     int good = matchingLength(text);
     if (good == AT_SHAPE.length() && text.length() == good) {
-      try {
-        return new Parsed.Valid(new ScheduleExpression.At(LocalDateTime.parse(text)));
-      } catch (DateTimeException outOfRange) {
-        return refusedAt("Cannot parse \"" + text + "\": " + outOfRange.getMessage());
-      }
+      return AtFields.of(text);
     }
     String quoted = "Invalid format: \"" + text + "\"";
     if (good == text.length()) {
@@ -87,7 +82,7 @@ public final class ScheduleExpressions {
     return refusedAt(good == 0 ? quoted : quoted + " is malformed at \"" + text.substring(good) + "\"");
   }
 
-  private static Parsed refusedAt(String details) {
+  static Parsed refusedAt(String details) {
     return new Parsed.Refused(REFUSED + "Invalid schedule at DateTime expression: " + details);
   }
 
