@@ -10,6 +10,7 @@ import io.sagescale.model.MissingData;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.model.TrackedMetric;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class ManagedAlarms {
     if (policy.isScaleInDisabled()) {
       return List.of(high);
     }
-    return List.of(high, rule(resource, policy, false, policy.targetValue() * settings.lowAlarmFactor()));
+    return List.of(high, rule(resource, policy, false, product(policy.targetValue(), settings.lowAlarmFactor())));
   }
 
   private static AlarmRule rule(ResourceId resource, TargetTrackingPolicy policy, boolean isHigh, double threshold) {
@@ -47,6 +48,11 @@ final class ManagedAlarms {
     return new AlarmRule(
         name, input, condition, AlarmActions.onAlarm(new AlarmAction.Scale(resource, policy.name())),
         "DO NOT EDIT OR DELETE. For TargetTrackingScaling policy " + policy.name() + ".");
+  }
+
+  /** The product of the two numbers as they are written: 0.9 of 13 is 11.7 and not 11.700000000000001. */
+  private static double product(double one, double other) {
+    return BigDecimal.valueOf(one).multiply(BigDecimal.valueOf(other)).doubleValue();
   }
 
   private static AlarmInput input(ResourceId resource, TrackedMetric metric) {

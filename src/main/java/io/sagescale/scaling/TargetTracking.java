@@ -24,7 +24,7 @@ public final class TargetTracking {
     if (Double.isNaN(exact)) {
       return capacity;
     }
-    return (int) Math.max(0, Math.ceil(exact - Math.abs(exact) * ROUNDING_ROOM));
+    return (int) Math.max(0, Math.ceil(exact * (1 - ROUNDING_ROOM)));
   }
 
   /** What the policy asks for when its alarm, high or low, calls; {@code capacity} is what the formula counts from. */
