@@ -36,7 +36,7 @@ public record EndpointScaling(
       @Nullable StartupTimes startup,
       @Nullable Double maxUsdPerHour) {}
 
-  /** How long each stage of a start takes; null stages take the profile's. */
+  /** How long each stage of a start takes; stages that are null take no time. */
   public record StartupTimes(
       @Nullable Duration provision,
       @Nullable Duration imagePull,
