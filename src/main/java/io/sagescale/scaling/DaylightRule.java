@@ -18,7 +18,7 @@ public record DaylightRule(Gap gap, Overlap overlap) {
 
   /** A time that does not exist that day. */
   public enum Gap {
-    /** It does not fire. */
+    /** It does not fire; an action of one such time never does. */
     SKIP,
     /** It fires as much after the gap's start as it lies in the gap: 02:30 at 03:30. */
     SHIFT_LATER

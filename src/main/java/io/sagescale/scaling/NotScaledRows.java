@@ -5,7 +5,7 @@ import io.sagescale.model.NotScaledReason;
 import io.sagescale.scaling.ScalingDecision.Why;
 import java.util.Optional;
 
-/** Which reasons for holding AWS shows as a not-scaled activity. The others are silent. Source: AAS API, {@code NotScaledReason}. */
+/** Which reasons for holding leave a not-scaled activity; the others are silent. Source: AAS API, {@code NotScaledReason}. */
 final class NotScaledRows {
 
   private NotScaledRows() {}

@@ -13,7 +13,6 @@ import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.scaling.ScalingDecision.Why;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScalingBook {
 
   private final ScalingSettings settings;
-  private final PolicyJudge judge;
   private final Map<ResourceId, Registered> registered = new LinkedHashMap<>();
   private final SignalBook signals = new SignalBook();
   private final CooldownBook cooldowns = new CooldownBook();
+  private final Hearing hearing;
   private final ActivityLog activities = new ActivityLog();
   private final ScheduleBook schedules;
 
@@ -43,7 +42,7 @@ public final class ScalingBook {
 
   public ScalingBook(ScalingSettings settings, DaylightRule daylight) {
     this.settings = settings;
-    this.judge = new PolicyJudge(settings);
+    this.hearing = new Hearing(settings, signals, cooldowns);
     this.schedules = new ScheduleBook(new ScheduleClock(daylight));
   }
 
@@ -83,10 +82,12 @@ public final class ScalingBook {
     }
   }
 
+  /** Removes a policy with its cooldowns; false when there was none. */
   public boolean deletePolicy(ResourceId resource, String policyName) {
+    Registered entry = registered.get(resource);
     signals.forget(resource, policyName);
     cooldowns.forget(resource, policyName);
-    return entry(resource).policies.remove(policyName) != null;
+    return entry != null && entry.policies.remove(policyName) != null;
   }
 
   /** Adds or replaces a scheduled action; it fires strictly after {@code now}. */
@@ -116,21 +117,13 @@ public final class ScalingBook {
 
   /** Alarms of one resource call policies at the same instant: one decision for all. The list is not empty. */
   public ScalingDecision onAlarms(List<AlarmSignal> calls, CapacityView capacity, Instant now) {
-    List<Judgement> judgements = new ArrayList<>();
-    for (AlarmSignal call : calls) {
-      signals.remember(call);
+    Registered entry = registered.get(calls.getFirst().resource());
+    if (entry != null) {
+      calls.stream().filter(call -> entry.policies.containsKey(call.policyName())).forEach(signals::remember);
     }
-    for (AlarmSignal call : calls) {
-      judgements.add(judged(call, capacity, now));
-    }
-    if (judgements.stream().anyMatch(Judgement.Out.class::isInstance)) {
-      judgements.addAll(othersInBreach(calls, capacity, now));
-    }
+    List<Judgement> judgements = hearing.hear(entry, calls, capacity, now);
     Optional<Judgement> winner = Arbiter.winner(judgements);
-    if (winner.isEmpty()) {
-      return held(judgements, capacity, now);
-    }
-    return scale(winner.get(), capacity, now);
+    return winner.isPresent() ? scale(winner.get(), capacity, now) : held(judgements, capacity, now);
   }
 
   /** The scheduled actions due at or before a moment, oldest first; each is handed out once. */
@@ -229,64 +222,6 @@ public final class ScalingBook {
 
   public List<ScheduledAction> schedules(ResourceId resource) {
     return schedules.of(resource);
-  }
-
-  private Judgement judged(AlarmSignal call, CapacityView capacity, Instant now) {
-    Registered entry = registered.get(call.resource());
-    if (entry == null) {
-      return new Judgement.Held(call, Why.NOT_REGISTERED);
-    }
-    ScalingPolicy policy = entry.policies.get(call.policyName());
-    if (policy == null) {
-      return new Judgement.Held(call, Why.NO_POLICY);
-    }
-    Judgement judgement = judge.judge(policy, call, new Situation(
-        entry.target, capacity,
-        cooldowns.added(call.resource(), policy.name(), now),
-        cooldowns.isScaleInBlocked(call.resource(), policy.name(), now)));
-    return judgement instanceof Judgement.In in && policy instanceof TargetTrackingPolicy
-        ? agreed(entry, in, capacity)
-        : judgement;
-  }
-
-  /** Target tracking scales in only when every such policy that may scale in is in breach below, and asks for less. */
-  private Judgement agreed(Registered entry, Judgement.In asked, CapacityView capacity) {
-    Judgement.In largest = asked;
-    for (TargetTrackingPolicy other : entry.shrinkingPolicies()) {
-      if (other.name().equals(asked.signal().policyName())) {
-        continue;
-      }
-      AlarmSignal low = signals.last(entry.target.resource(), other.name(), false);
-      if (low == null || !low.isInAlarm()
-          || !(judge.proposeNow(other, low, capacity) instanceof Proposal.To(int wanted))
-          || wanted >= capacity.desired()) {
-        return new Judgement.Held(asked.signal(), Why.OTHERS_DISAGREE);
-      }
-      if (wanted > largest.capacity()) {
-        largest = new Judgement.In(low, wanted);
-      }
-    }
-    return new Judgement.In(largest.signal(), entry.target.range().clamp(largest.capacity()));
-  }
-
-  /** What policies that did not call now, but did within the lifetime of a signal, ask for above. */
-  private List<Judgement> othersInBreach(List<AlarmSignal> calls, CapacityView capacity, Instant now) {
-    Registered entry = entry(calls.getFirst().resource());
-    List<Judgement> others = new ArrayList<>();
-    for (ScalingPolicy policy : entry.policies.values()) {
-      AlarmSignal last = signals.last(entry.target.resource(), policy.name(), true);
-      if (last != null && last.isInAlarm() && !calls.contains(last) && isFresh(last, entry, now)
-          && judged(last, capacity, now) instanceof Judgement.Out out) {
-        others.add(out);
-      }
-    }
-    return others;
-  }
-
-  /** Points from before the last change say nothing about the capacity after it. */
-  private boolean isFresh(AlarmSignal signal, Registered entry, Instant now) {
-    return Duration.between(signal.at(), now).compareTo(settings.signalLifetime()) <= 0
-        && (entry.lastChange == null || signal.at().isAfter(entry.lastChange));
   }
 
   private ScalingDecision scale(Judgement winner, CapacityView capacity, Instant now) {
