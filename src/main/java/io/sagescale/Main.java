@@ -4,7 +4,11 @@ import io.sagescale.cli.Cli;
 import io.sagescale.cli.Exit;
 import io.sagescale.cli.Surroundings;
 import io.sagescale.cli.Surroundings.Terminal;
+import java.io.BufferedOutputStream;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,10 +19,22 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int exit = run(System.out, System.err, args);
-    System.out.flush();
-    System.err.flush();
-    System.exit(exit);
+    Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
+    int exit = run(out, System.err, args);
+    out.flush();
+    System.exit(written(outlet, System.err, exit));
+  }
+
+  /** The exit code of a command whose result may not have reached its reader. */
+  static int written(Outlet outlet, PrintStream err, int exit) {
+    IOException failure = outlet.failure();
+    if (failure == null) {
+      return exit;
+    }
+    err.println("sagescale: the result could not be written: " + failure.getMessage() + ".");
+    err.println("Make room, or write it elsewhere");
+    return exit == Exit.DONE ? Exit.FAILED : exit;
   }
 
   /** One command line from its words to its exit code, on the streams given. */

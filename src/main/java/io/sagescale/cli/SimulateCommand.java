@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Shows when the policy noticed that the load rose, when the added capacity was in service and where the minutes "
           + "went, who waited, and what it cost. Policies of several files that scale different targets of one endpoint "
-          + "run together.",
+          + "run together; the result is about the target of the first.",
       ""
     },
     footerHeading = "%nExamples%n",
@@ -46,6 +46,9 @@ import picocli.CommandLine.Parameters;
 final class SimulateCommand implements Task {
   /** Source: our choice, so that a slip of the finger does not keep a machine busy for a day. */
   static final int MOST_SEEDS = 10_000;
+
+  /** Source: our choice, because the rows of all runs are held until the last one is done. */
+  private static final int MOST_SEEDS_AS_ROWS = 1_000;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, or folders with *.yaml files in them.")
   private List<Path> files = List.of();
@@ -107,6 +110,9 @@ final class SimulateCommand implements Task {
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw Refusal.usage("--seeds must be from 1 to " + MOST_SEEDS + ", here it is " + seeds, "Try --seeds 20");
     }
+    if (seeds > MOST_SEEDS_AS_ROWS && output == Format.CSV) {
+      throw Refusal.usage("csv is for at most " + MOST_SEEDS_AS_ROWS + " seeds, here they are " + seeds, "Use -o json");
+    }
     if (seeds > 1 && journal != null) {
       throw Refusal.usage("a journal is of one run, and --seeds asks for " + seeds, "Leave out --seeds or --journal");
     }
@@ -124,16 +130,24 @@ final class SimulateCommand implements Task {
   }
 
   private String several(TogetherRun run, long first) {
+    if (first > Long.MAX_VALUE - seeds) {
+      throw Refusal.usage("there are no " + seeds + " seeds from " + first + " on", "Begin with a smaller --seed");
+    }
     try (Progress progress = progress()) {
       List<Callable<RunResult>> tasks = LongStream.range(first, first + seeds)
-          .<Callable<RunResult>>mapToObj(s -> () -> Simulation.run(
-              run.policies(), run.withSeed(s), Simulation.Progress.NONE, null))
+          .<Callable<RunResult>>mapToObj(s -> () -> kept(
+              Simulation.run(run.policies(), run.withSeed(s), Simulation.Progress.NONE, null)))
           .toList();
       List<RunResult> results =
           around.workers().all(tasks, threadCount(), done -> progress.at(done, seeds));
       progress.clear();
       return RunReport.ofSeeds(results, output, common.look(around));
     }
+  }
+
+  /** Without its samples, unless they are asked for: thousands of runs must fit side by side. */
+  private RunResult kept(RunResult run) {
+    return output == Format.CSV ? run : RunReport.withoutHistory(run);
   }
 
   private Progress progress() {

@@ -38,6 +38,13 @@ public final class RunReport {
     };
   }
 
+  /** The run with everything that {@link #ofSeeds} needs for intervals, and without what only grows with its length. */
+  public static RunResult withoutHistory(RunResult run) {
+    return new RunResult(run.policyName(), run.scenarioName(), run.seed(), run.start(), run.end(), run.requests(),
+        run.latency(), run.timeToFirstToken(), run.scaleOuts(),
+        new RunResult.History(List.of(), List.of(), List.of(), List.of()), run.totals());
+  }
+
   private static String joined(List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line.stripTrailing()).append('\n'));

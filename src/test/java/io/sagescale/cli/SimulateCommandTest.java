@@ -109,6 +109,11 @@ class SimulateCommandTest {
   }
 
   @Test
+  void seedsMayBeNegative() {
+    assertEquals(Exit.DONE, Session.in(folder).line("simulate policy.yaml --seed -5 --seeds 2").exit());
+  }
+
+  @Test
   void journalHoldsTheFactsAndTheSameOnesEachTime() throws Exception {
     assertEquals(Exit.DONE, Session.in(folder).line("simulate policy.yaml --journal facts.txt").exit());
     String first = Files.readString(folder.resolve("facts.txt"));
@@ -123,6 +128,7 @@ class SimulateCommandTest {
     "simulate policy.yaml --journal no/where.txt  | 252 | there is no folder",
     "simulate policy.yaml --journal policy.yaml   | 252 | would overwrite an input",
     "simulate policy.yaml bare.yaml --scenario scenario.yaml | 252 | simulate makes one run, and these files hold 2",
+    "simulate policy.yaml --seeds 2 --seed 9223372036854775807 | 252 | there are no 2 seeds",
     "simulate bare.yaml                           | 3   | has no scenario",
     "simulate scenario.yaml                       | 3   | no EndpointScaling document",
     "simulate broken.yaml --scenario scenario.yaml | 3  | Did you mean cooldown?",

@@ -32,6 +32,7 @@ class UsageTest {
     "simulate x.yaml --seed 1 --seed 2 | option '--seed' (N) should be specified only once    | See: sagescale simulate --help",
     "simulate x.yaml -o xml           | invalid value for option '--output': 'xml' is not one of table, json, yaml, csv | See: sagescale simulate --help",
     "simulate x.yaml --seeds 2 --journal j | a journal is of one run, and --seeds asks for 2  | Leave out --seeds or --journal",
+    "simulate x.yaml --seeds 1001 -o csv | csv is for at most 1000 seeds, here they are 1001 | Use -o json",
     "simulate x.yaml --threads 0      | --threads must be 1 or more, here it is 0             | Leave it out for one per processor",
     "validate                         | missing required parameter: 'FILE'                    | See: sagescale validate --help",
     "validate x.yaml -o csv           | validate has no output csv                            | Use table or json",
