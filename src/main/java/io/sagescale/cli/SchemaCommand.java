@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sagescale.report.ResultSchemas;
 import io.sagescale.yaml.Nearest;
+import io.sagescale.yaml.Schemas;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 done, 252 wrong usage."
     })
 final class SchemaCommand implements Task {
-  private static final List<String> FILES = List.of();
+  private static final List<String> FILES = List.of("EndpointScaling", "Scenario");
 
   @Parameters(arity = "0..1", paramLabel = "KIND", completionCandidates = Kinds.class,
       description = "One of ${COMPLETION-CANDIDATES}.")
@@ -54,7 +55,7 @@ final class SchemaCommand implements Task {
       throw Refusal.usage("there is no kind " + Cli.quoted(kind),
           Nearest.didYouMean(kind, kinds(), "The kinds are " + String.join(", ", kinds())));
     }
-    String schema = ResultSchemas.of(kind == null ? ResultSchemas.KINDS.getFirst() : kind);
+    String schema = kind == null || FILES.contains(kind) ? Schemas.text() : ResultSchemas.of(kind);
     around.out().writeBytes(schema.getBytes(UTF_8));
     around.out().flush();
     return Exit.DONE;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sagescale.cli.Session.Answer;
 import io.sagescale.cli.Surroundings.Terminal;
 import io.sagescale.report.Golden;
+import io.sagescale.report.ResultSchemas;
+import io.sagescale.yaml.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class UsageTest {
     "simulate x.yaml --threads 0      | --threads must be 1 or more, here it is 0             | Leave it out for one per processor",
     "validate                         | missing required parameter: 'FILE'                    | See: sagescale validate --help",
     "validate x.yaml -o csv           | validate has no output csv                            | Use table or json",
-    "schema SimulateResul             | there is no kind 'SimulateResul'                      | Did you mean SimulateResult?",
+    "schema EndpointScalin            | there is no kind 'EndpointScalin'                     | Did you mean EndpointScaling?",
     "schema SimulateResult again      | one word too many: 'again'                            | See: sagescale schema --help",
     "completion bsh                   | there is no completion for 'bsh'                      | Did you mean bash?",
     "completion                       | missing required parameter: 'SHELL'                   | See: sagescale completion --help",
@@ -103,9 +105,17 @@ class UsageTest {
   }
 
   @Test
+  void filesHaveOneSchemaForAllTheirKinds() {
+    Answer answer = Session.anywhere().line("schema");
+    assertEquals(new Answer(Exit.DONE, Schemas.text(), ""), answer);
+    assertEquals(answer, Session.anywhere().line("schema EndpointScaling"));
+    assertEquals(answer, Session.anywhere().line("schema Scenario"));
+  }
+
+  @Test
   void documentsAreUtf8WhateverTheTerminal() {
     Answer answer = Session.anywhere().writing(StandardCharsets.US_ASCII).line("schema SimulateResult");
     assertEquals(Exit.DONE, answer.exit());
-    assertEquals(io.sagescale.report.ResultSchemas.of("SimulateResult"), answer.out());
+    assertEquals(ResultSchemas.of("SimulateResult"), answer.out());
   }
 }
