@@ -3,6 +3,7 @@ package io.sagescale.simulate;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.Fact;
 import io.sagescale.fleet.Bill;
+import io.sagescale.fleet.Capacity;
 import io.sagescale.model.ResourceId;
 import io.sagescale.scaling.ScalingDecision;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class RunRecorder {
 
   private final ResourceId resource;
   private final @Nullable Double target;
+  private final Instant start;
   private final RequestTally tally = new RequestTally();
   private final ScaleOutLog scaleOuts;
   private final FlapCount flaps = new FlapCount();
@@ -28,10 +30,16 @@ final class RunRecorder {
   private long rejectedBefore;
   private long failedBefore;
 
-  RunRecorder(ResourceId resource, @Nullable Double target) {
+  RunRecorder(ResourceId resource, @Nullable Double target, Instant start) {
+    this.start = start;
     this.resource = resource;
     this.target = target;
     this.scaleOuts = new ScaleOutLog(resource, target);
+  }
+
+  /** The capacity that stands at the start. */
+  void begin(Capacity standing) {
+    capacity.add(new RunResult.Capacity(start, standing.desired(), standing.running(), standing.instances()));
   }
 
   void arrived() {
@@ -65,14 +73,15 @@ final class RunRecorder {
         tally.requests(engine.inFlight(), run.queuedPeak()), tally.latency(), tally.timeToFirstToken(),
         scaleOuts.scaleOuts(),
         new RunResult.History(capacity, alarms, engine.scaling().activities(resource), samples),
-        new RunResult.Totals(flaps.flaps(), bill.usd(), bill.instanceSeconds(), run.events(), run.pricesAsOf()));
+        new RunResult.Totals(flaps.flaps(), bill.usd() - run.before().usd(),
+            bill.instanceSeconds() - run.before().instanceSeconds(), run.events(), run.pricesAsOf()));
   }
 
-  /** What the driver knows of the run. */
-  record Run(long events, long queuedPeak, LocalDate pricesAsOf) {}
+  /** What the driver knows of the run; {@code before} is what the endpoint had cost when the run began. */
+  record Run(long events, long queuedPeak, LocalDate pricesAsOf, Bill before) {}
 
   private void windowClosed(Fact.WindowClosed f) {
-    if (!f.resource().equals(resource)) {
+    if (!f.resource().equals(resource) || !f.end().isAfter(start)) {
       return;
     }
     scaleOuts.windowClosed(f);

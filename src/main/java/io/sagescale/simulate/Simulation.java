@@ -7,6 +7,7 @@ import io.sagescale.engine.EngineEvent;
 import io.sagescale.engine.EngineSettings;
 import io.sagescale.engine.Fact;
 import io.sagescale.engine.Nanos;
+import io.sagescale.fleet.Bill;
 import io.sagescale.fleet.FleetSettings;
 import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.InstanceType;
@@ -27,6 +28,12 @@ public final class Simulation {
   /** Most events of one run. Source: our choice, some hours of work, so that a mistyped scale ends by itself. */
   static final long MAX_EVENTS = 20_000_000_000L;
 
+  /**
+   * How long the endpoint has stood idle before the scenario starts, so that its metrics have a past as on AWS: long enough
+   * for the evaluation range of a classic alarm (5 minutes) and the delay of its metric. Source: our choice.
+   */
+  static final Duration IDLE_BEFORE = Duration.ofMinutes(8);
+
   private static final long PROGRESS_EVERY = 1 << 16;
 
   /** Hears how far the run has come, every now and then. */
@@ -43,6 +50,7 @@ public final class Simulation {
   private final VirtualDriver driver;
   private final SimulatedWorld world;
   private final RunRecorder recorder;
+  private boolean hasBegun;
   private final List<OpenLoop> openLoops = new ArrayList<>();
   private final List<ClosedLoopUsers> closedLoops = new ArrayList<>();
   private final @Nullable Consumer<Fact> listener;
@@ -55,9 +63,9 @@ public final class Simulation {
     this.listener = listener;
     this.watcher = watcher;
     this.staging = new Staging(policies, scenario);
-    this.engine = new Engine(settings(scenario), scenario.start());
-    this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget());
-    this.driver = new VirtualDriver(engine, Nanos.of(scenario.start()), this::told);
+    this.engine = new Engine(settings(scenario), scenario.start().minus(IDLE_BEFORE));
+    this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget(), scenario.start());
+    this.driver = new VirtualDriver(engine, Nanos.of(scenario.start().minus(IDLE_BEFORE)), this::told);
     RandomStreams streams = RandomStreams.of(scenario.seed());
     this.world = new SimulatedWorld(driver, scenario.endpoint(), streams);
     driver.with(world);
@@ -88,10 +96,16 @@ public final class Simulation {
 
   private RunResult run(String policyName, Progress progress) {
     long startNanos = Nanos.of(scenario.start());
-    for (EngineEvent.Control control : staging.controls()) {
-      driver.post(control);
-      driver.settle();
+    tell(staging.endpoints());
+    while (driver.nextNanos() < startNanos) {
+      driver.step();
     }
+    engine.advanceTo(startNanos);
+    driver.beginAt(startNanos);
+    Bill before = engine.fleet().bill(scenario.start());
+    hasBegun = true;
+    recorder.begin(engine.fleet().capacity(staging.resource()));
+    tell(staging.controls());
     new Mishaps(scenario, staging, driver, world, engine).scheduleAll(startNanos);
     try {
       openTraffic(startNanos);
@@ -101,7 +115,14 @@ public final class Simulation {
     }
     String month = InstanceTypes.listing(scenario.endpoint().instanceType()).orElseThrow().priceDate();
     return recorder.result(policyName, scenario, scenario.seed(), engine,
-        new RunRecorder.Run(driver.events(), world.queuedPeak(), YearMonth.parse(month).atDay(1)));
+        new RunRecorder.Run(driver.events(), world.queuedPeak(), YearMonth.parse(month).atDay(1), before));
+  }
+
+  private void tell(List<EngineEvent.Control> controls) {
+    for (EngineEvent.Control control : controls) {
+      driver.post(control);
+      driver.settle();
+    }
   }
 
   private void play(long startNanos, Progress progress) {
@@ -166,6 +187,9 @@ public final class Simulation {
   }
 
   private void told(Fact fact) {
+    if (!hasBegun) {
+      return;
+    }
     recorder.accept(fact);
     if (listener != null) {
       listener.accept(fact);

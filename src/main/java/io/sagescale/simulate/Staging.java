@@ -65,9 +65,9 @@ final class Staging {
     return null;
   }
 
-  /** Creates what stands at the start, then registers, then puts policies, alarms and schedules. */
+  /** Registers the targets, then puts policies, alarms and schedules. */
   List<EngineEvent.Control> controls() {
-    List<EngineEvent.Control> controls = new ArrayList<>(endpoints());
+    List<EngineEvent.Control> controls = new ArrayList<>();
     for (EndpointScaling document : policies) {
       controls.addAll(controlsOf(document));
     }
@@ -110,7 +110,8 @@ final class Staging {
     return controls;
   }
 
-  private List<EngineEvent.Control> endpoints() {
+  /** Creates what stands in service before the start. */
+  List<EngineEvent.Control> endpoints() {
     Scenario.Setup setup = scenario.endpoint();
     SequencedMap<String, List<VariantSpec>> variants = new LinkedHashMap<>();
     List<EngineEvent.Control> components = new ArrayList<>();

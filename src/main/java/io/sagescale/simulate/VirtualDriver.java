@@ -54,6 +54,12 @@ final class VirtualDriver implements Inbox {
     agenda.add(atNanos, rank, wake);
   }
 
+  /** The run proper starts here: what came before is not counted. */
+  void beginAt(long startNanos) {
+    nowNanos = startNanos;
+    events = 0;
+  }
+
   long nowNanos() {
     return nowNanos;
   }
