@@ -68,7 +68,8 @@ final class MetricReader {
         return SageMakerMetrics.of(scalar.text(), resource);
       }
       problems.error(node, "SageMaker has no metric " + Problems.quoted(scalar.text()),
-          Nearest.didYouMean(scalar.text(), USUAL.keySet(), "Write {namespace: ..., name: ..., dimensions: {...}} for your own"));
+          Nearest.didYouMean(scalar.text(), USUAL.keySet(),
+              "Write {namespace: ..., name: ..., dimensions: {...}} for your own"));
       return null;
     }
     Fields fields = Fields.of(node, "metric", problems);
@@ -127,7 +128,8 @@ final class MetricReader {
   List<MetricQuery> math(Node node, Duration period) {
     int before = problems.errors();
     if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-      problems.error(node, "math must be a list of lines", "Write [{id: m1, metric: ..., stat: Sum}, {id: e1, expression: m1 / 2}]");
+      problems.error(node, "math must be a list of lines",
+          "Write [{id: m1, metric: ..., stat: Sum}, {id: e1, expression: m1 / 2}]");
       return List.of();
     }
     List<Node> items = sequence.items();

@@ -65,7 +65,8 @@ final class RawReader {
     String kind = body.oneOf(true, List.of("PredefinedMetricSpecification", "CustomizedMetricSpecification"));
     Fields specification = kind == null ? null : body.mapping(kind);
     TrackedMetric metric = specification == null || kind == null ? null
-        : kind.startsWith("Pre") ? predefined(specification) : new RawMetrics(specification.problems()).tracked(specification);
+        : kind.startsWith("Pre") ? predefined(specification)
+        : new RawMetrics(specification.problems()).tracked(specification);
     body.close();
     return metric == null || target == null ? null
         : new PolicySpec(new TargetTrackingPolicy(name, metric, target, out, in, isScaleInDisabled), null);

@@ -148,7 +148,8 @@ final class ScheduleReader {
       return null;
     }
     if (cron.get(2).equals("?") == cron.get(4).equals("?")) {
-      problems.error(at, "exactly one of day of month and day of week must be ?", "Write cron(0 7 ? * MON-FRI *) or cron(0 7 1 * ? *)");
+      problems.error(at, "exactly one of day of month and day of week must be ?",
+          "Write cron(0 7 ? * MON-FRI *) or cron(0 7 1 * ? *)");
       return null;
     }
     Iterator<String> written = cron.iterator();

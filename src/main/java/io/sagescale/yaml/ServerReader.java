@@ -16,6 +16,10 @@ final class ServerReader {
   /** Source: our choice, as the plain server's queue in the absence of a figure. */
   private static final int DEFAULT_QUEUE = 1000;
 
+  /** What an LLM server cannot do without. */
+  private static final List<String> OWN_NUMBERS =
+      List.of("iterationMillis", "perSequenceMillis", "prefillTokensPerSecond", "maxBatch", "maxBatchTokens");
+
   private static final int MOST = 1_000_000;
   private static final double MOST_MILLIS = 3_600_000;
 
@@ -123,9 +127,7 @@ final class ServerReader {
   private static @Nullable ServerProfile llm(Fields fields, @Nullable Llm base) {
     int before = fields.problems().errors();
     if (base == null) {
-      for (String key : List.of("iterationMillis", "perSequenceMillis", "prefillTokensPerSecond", "maxBatch", "maxBatchTokens")) {
-        fields.required(key, "NUMBER, or name a profile beside llm");
-      }
+      OWN_NUMBERS.forEach(key -> fields.required(key, "NUMBER, or name a profile beside llm"));
     }
     double iteration = or(fields.positive("iterationMillis", MOST_MILLIS), base == null ? 0 : base.iterationMillis());
     double perSequence = or(fields.number("perSequenceMillis", 0, MOST_MILLIS), base == null ? 0 : base.perSequenceMillis());

@@ -101,7 +101,8 @@ final class Shapes {
     for (Node item : items) {
       BigDecimal rate = item instanceof Node.Scalar scalar ? Quantities.number(scalar.text()).orElse(null) : null;
       if (rate == null || rate.signum() < 0 || rate.doubleValue() > MOST_RATE) {
-        fields.error(item, "a rate must be a number from 0 to 1000000, here it is " + item.kind(), "Write requests a second");
+        fields.error(item, "a rate must be a number from 0 to 1000000, here it is " + item.kind(),
+            "Write requests a second");
       } else if (each != null) {
         segments.add(new Segment(each, rate.doubleValue(), rate.doubleValue()));
       }

@@ -5,7 +5,6 @@ import io.sagescale.model.MetricId;
 import io.sagescale.model.MetricQuery;
 import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.ResourceId;
-import io.sagescale.model.ScalableDimension;
 import io.sagescale.model.Statistic;
 import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.model.TrackedMetric;
@@ -110,8 +109,11 @@ final class TrackReader {
       return null;
     }
     if (type.dimension() != resource.dimension()) {
-      problems.error(scalar, Problems.quoted(scalar.text()) + " is not a metric of "
-          + (resource.dimension() == ScalableDimension.COMPONENT_DESIRED_COPY_COUNT ? "a component" : "an endpoint's variant"),
+      String noun = switch (resource) {
+        case ResourceId.Component c -> "a component";
+        case ResourceId.Variant v -> "an endpoint's variant";
+      };
+      problems.error(scalar, Problems.quoted(scalar.text()) + " is not a metric of " + noun,
           "Write " + other(type).metricName());
       return null;
     }

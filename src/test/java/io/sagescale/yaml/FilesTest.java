@@ -3,6 +3,7 @@ package io.sagescale.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +32,15 @@ class FilesTest {
 
   @Test
   void missingFile() {
-    assertEquals(List.of("none.yaml:1:1: error: there is no such file. Check the path."), told(folder.resolve("none.yaml")));
+    assertEquals(List.of("none.yaml:1:1: error: there is no such file. Check the path."),
+        told(folder.resolve("none.yaml")));
   }
 
   @Test
   void folderWithoutYaml() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    assertEquals(List.of("empty:1:1: error: the folder holds no *.yaml file. Name a folder with policy files."), told(empty));
+    assertEquals(List.of("empty:1:1: error: the folder holds no *.yaml file. Name a folder with policy files."),
+        told(empty));
   }
 
   @Test
@@ -47,6 +50,14 @@ class FilesTest {
     Files.writeString(folder.resolve("a.yaml"), "x");
     Files.writeString(folder.resolve("notes.txt"), "x");
     assertEquals(List.of("a.yaml", "b/c/z.yml"), told(folder).stream().map(line -> line.split(":")[0]).toList());
+  }
+
+  /** Not for the superuser, who may read everything. */
+  @Test
+  void unreadableFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file.yaml"), YamlFile.POLICY);
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+    assertEquals(List.of("file.yaml:1:1: error: the file may not be read. Check its permissions."), told(file));
   }
 
   @Test
@@ -69,8 +80,8 @@ class FilesTest {
 
   @Test
   void binary() throws IOException {
-    assertEquals(List.of("file.yaml:1:4: error: the character U+0000 cannot stand in YAML. Save the file as UTF-8 text; it may "
-        + "be binary or compressed."), told("a: \0"));
+    assertEquals(List.of("file.yaml:1:4: error: the character U+0000 cannot stand in YAML. Save the file as UTF-8 text; "
+        + "it may be binary or compressed."), told("a: \0"));
   }
 
   @Test
@@ -121,7 +132,8 @@ class FilesTest {
   @Test
   void manyDocuments() throws IOException {
     List<String> told = told("--- x\n".repeat(101));
-    assertTrue(told.contains("file.yaml:101:1: error: the file has more than 100 documents. Split the file."), told::toString);
+    String bound = "file.yaml:101:1: error: the file has more than 100 documents. Split the file.";
+    assertTrue(told.contains(bound), told::toString);
   }
 
   @Test

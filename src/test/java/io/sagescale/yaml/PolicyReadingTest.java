@@ -110,7 +110,8 @@ class PolicyReadingTest {
 
   @Test
   void pastedStepPolicyBringsItsAlarm() throws IOException {
-    String text = YamlFile.POLICY.replace("track: {metric: ConcurrentRequestsPerModel, target: 5, cooldown: {out: 180s, in: 3m}}", """
+    String tracking = "track: {metric: ConcurrentRequestsPerModel, target: 5, cooldown: {out: 180s, in: 3m}}";
+    String text = YamlFile.POLICY.replace(tracking, """
         raw:
                 PolicyType: StepScaling
                 StepScalingPolicyConfiguration:
@@ -128,7 +129,8 @@ class PolicyReadingTest {
 
   @Test
   void valuesThatYamlWouldGuessStayText() throws IOException {
-    EndpointScaling read = read(YamlFile.POLICY.replace("{name: chat}", "{name: chat, labels: {country: no, version: 010}}"));
+    String labelled = "{name: chat, labels: {country: no, version: 010}}";
+    EndpointScaling read = read(YamlFile.POLICY.replace("{name: chat}", labelled));
     assertEquals("no", read.labels().get("country"));
     assertEquals("010", read.labels().get("version"));
   }

@@ -84,7 +84,8 @@ class ScenarioReadingTest {
 
   @Test
   void changesToAnLlmKeepTheRestOfItsProfile() throws IOException {
-    Scenario scenario = run(YamlFile.SCENARIO.replace("copies: 1\n", "copies: 1\n    llm: {maxBatchTokens: 8192}\n    queue: 5\n"));
+    String changed = "copies: 1\n    llm: {maxBatchTokens: 8192}\n    queue: 5\n";
+    Scenario scenario = run(YamlFile.SCENARIO.replace("copies: 1\n", changed));
     ServerProfile.Llm llm = assertInstanceOf(ServerProfile.Llm.class, scenario.endpoint().profile());
     assertEquals(8192, llm.maxBatchTokens());
     assertEquals(5, llm.queueLimit());
