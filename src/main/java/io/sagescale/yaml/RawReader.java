@@ -94,7 +94,7 @@ final class RawReader {
     Aggregation given = body.choice("MetricAggregationType", Choices.words(Aggregation.values(), Aggregation::text));
     Integer magnitude = body.whole("MinAdjustmentMagnitude", 1, StepReader.MOST_ADJUSTMENT);
     List<Steps.Step> steps = steps(body);
-    boolean isSound = Steps.areSound(steps, "StepAdjustments", body);
+    boolean isSound = Steps.areSound(steps, BigDecimal.ZERO, "StepAdjustments", body);
     body.close();
     raw.required("Alarm", "{...}, the alarm in the shape of PutMetricAlarm");
     Fields alarm = raw.mapping("Alarm");

@@ -23,8 +23,8 @@ final class Steps {
     }
   }
 
-  /** Reports empty steps, gaps, overlaps, several open ends, and more than 20 steps. */
-  static boolean areSound(List<Step> steps, String key, Fields fields) {
+  /** Reports empty steps, gaps, overlaps, ends that must be open, and more than 20 steps. */
+  static boolean areSound(List<Step> steps, BigDecimal threshold, String key, Fields fields) {
     Problems problems = fields.problems();
     int before = problems.errors();
     if (steps.isEmpty()) {
@@ -37,6 +37,9 @@ final class Steps {
     steps.forEach(step -> bounds(step, problems));
     if (problems.errors() == before) {
       neighbours(steps, problems);
+    }
+    if (problems.errors() == before) {
+      ends(steps, threshold, problems);
     }
     return problems.errors() == before;
   }
@@ -52,8 +55,7 @@ final class Steps {
   }
 
   private static void neighbours(List<Step> steps, Problems problems) {
-    List<Step> sorted = new ArrayList<>(steps);
-    sorted.sort(Comparator.comparing(Step::from, Comparator.nullsFirst(Comparator.naturalOrder())));
+    List<Step> sorted = sorted(steps);
     for (int i = 1; i < sorted.size(); i++) {
       BigDecimal end = sorted.get(i - 1).to();
       BigDecimal begin = sorted.get(i).from();
@@ -67,6 +69,27 @@ final class Steps {
             "Let one step end where the next begins");
       }
     }
+  }
+
+  /** Source: AAS API, "There must be a step adjustment with an unspecified upper bound ...", and the same for lower. */
+  private static void ends(List<Step> steps, BigDecimal threshold, Problems problems) {
+    List<Step> sorted = sorted(steps);
+    BigDecimal lowest = sorted.getFirst().from();
+    BigDecimal highest = sorted.getLast().to();
+    if (lowest != null && lowest.compareTo(threshold) < 0) {
+      problems.error(sorted.getFirst().at(), "the steps end below, and AWS wants the lowest one open",
+          "Remove its lower bound");
+    }
+    if (highest != null && highest.compareTo(threshold) > 0) {
+      problems.error(sorted.getLast().at(), "the steps end above, and AWS wants the highest one open",
+          "Remove its upper bound");
+    }
+  }
+
+  private static List<Step> sorted(List<Step> steps) {
+    List<Step> sorted = new ArrayList<>(steps);
+    sorted.sort(Comparator.comparing(Step::from, Comparator.nullsFirst(Comparator.naturalOrder())));
+    return sorted;
   }
 
   private static String shown(@Nullable BigDecimal bound) {
