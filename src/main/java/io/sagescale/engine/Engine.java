@@ -9,6 +9,7 @@ import io.sagescale.fleet.FleetOrder;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.model.AlarmAction;
 import io.sagescale.model.AlarmRule;
+import io.sagescale.model.AlarmState;
 import io.sagescale.model.EndpointSpec;
 import io.sagescale.model.Outcome;
 import io.sagescale.model.ResourceId;
@@ -333,7 +334,9 @@ public final class Engine {
 
   private void evaluated(Evaluation evaluation) {
     if (evaluation.isTransition()) {
-      outbox.add(new Fact.AlarmTurned(evaluation, now));
+      Instant since = evaluation.after() == AlarmState.ALARM
+          ? BreachRun.start(alarms.rule(evaluation.alarm()).orElseThrow(), store, now) : null;
+      outbox.add(new Fact.AlarmTurned(evaluation, since, now));
       scaling.alarmState(evaluation.alarm(), evaluation.after(), evaluation.recentDatapoints(), now);
     }
     for (AlarmAction action : evaluation.actionsDue()) {

@@ -7,6 +7,7 @@ import io.sagescale.model.ScalingActivity;
 import io.sagescale.scaling.AlarmSignal;
 import io.sagescale.scaling.ScalingDecision;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that has happened and can be told: the journal is made of these. */
 public sealed interface Fact extends Effect {
@@ -33,7 +34,8 @@ public sealed interface Fact extends Effect {
    */
   record WindowClosed(ResourceId resource, Instant end, int most, double requestSeconds, int copies) implements Fact {}
 
-  record AlarmTurned(Evaluation evaluation, Instant at) implements Fact {}
+  /** @param breachingSince start of the unbroken run of breaching points that led to ALARM; null for another state */
+  record AlarmTurned(Evaluation evaluation, @Nullable Instant breachingSince, Instant at) implements Fact {}
 
   record Decided(AlarmSignal signal, ScalingDecision decision, Instant at) implements Fact {}
 

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows scale-outs of one resource from the rise of the load to capacity in service.
  *
  * <p>The load has risen (t0) when the busiest copy first had more requests in flight than the concurrency policy's target,
- * in the unbroken stretch up to the alarm; without such a policy, than half of the highest count before the alarm. Source:
- * our choice; the launch post names the step and gives no definition.
+ * in the unbroken stretch up to the alarm. Without such a policy: when it first had more than half of the highest count
+ * before the alarm, or when the alarm's own metric began to breach, whichever was earlier. Source: our choice; the launch
+ * post names the step and gives no definition.
  */
 final class ScaleOutLog {
   private final ResourceId resource;
@@ -62,13 +62,20 @@ final class ScaleOutLog {
       return;
     }
     fired.put(alarm, fact.at());
-    double level = target == null ? rises.highest() / 2.0 : target;
-    Optional<Long> since = rises.roseOver(level);
-    if (since.isPresent()) {
-      rose.put(alarm, Nanos.toInstant(since.get()));
+    Instant since = target == null ? earlier(fact.breachingSince(), roseOver(rises.highest() / 2.0)) : roseOver(target);
+    if (since != null) {
+      rose.put(alarm, since);
     } else {
       rose.remove(alarm);
     }
+  }
+
+  private @Nullable Instant roseOver(double level) {
+    return rises.roseOver(level).map(Nanos::toInstant).orElse(null);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null ? b : b == null || a.isBefore(b) ? a : b;
   }
 
   void decided(Fact.Decided fact) {

@@ -88,7 +88,7 @@ final class LawsTest {
           .filter(f -> f instanceof Fact.RequestEnded e && e.copy() >= 0).findFirst().map(f -> with(t, f));
       case NO_SCALE_IN_INSIDE_ITS_COOLDOWN -> repeatedScaleIn(t);
       case ALARMS_TURN_ONLY_AT_THEIR_BOUNDARY -> lastTurn(t).map(turned -> with(t,
-          new Fact.AlarmTurned(turned.evaluation(), turned.at().plusSeconds(3))));
+          new Fact.AlarmTurned(turned.evaluation(), null, turned.at().plusSeconds(3))));
       case ALARM_STATES_FORM_A_CHAIN -> lastTurn(t).map(turned -> with(t, turned));
       case METRIC_IS_A_RECOUNT_OF_REQUESTS_IN_FLIGHT -> busyWindow(t).map(w -> replaced(t, w, new Fact.WindowClosed(
           w.resource(), w.end(), w.most() + 1, w.requestSeconds(), w.copies())));
