@@ -14,6 +14,10 @@ public sealed interface ScheduleExpression {
     }
   }
 
-  /** Six fields: minutes, hours, day of month, month, day of week, year; kept as written. */
-  record Cron(String fields) implements ScheduleExpression {}
+  /** Six fields: minutes, hours, day of month, month, day of week, year; kept as written, refused as {@link CronProblem}. */
+  record Cron(String fields) implements ScheduleExpression {
+    public Cron {
+      CronSchedule.parse(fields);
+    }
+  }
 }

@@ -7,7 +7,7 @@ import io.sagescale.model.ScalingActivity.Status;
 import io.sagescale.model.ScheduledAction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class ActivityLog {
 
   private final CountedIds ids = new CountedIds();
   private final Map<ResourceId, Rows> byResource = new LinkedHashMap<>();
-  private List<ScalingActivity> changes = new ArrayList<>();
+  private final ArrayDeque<ScalingActivity> changes = new ArrayDeque<>();
 
   /** A change of capacity begins; a change that still runs is overridden by it. */
   void begin(ResourceId resource, int capacity, String cause, Instant now) {
@@ -126,14 +126,21 @@ final class ActivityLog {
     return rows == null ? List.of() : List.copyOf(rows.byId.values());
   }
 
-  /** The rows that were added or changed since the last call, as they became, in order. */
+  /** The rows that were added or changed since the last call, as they became, in order; the last {@link #MAX_ROWS} of them. */
   List<ScalingActivity> takeChanges() {
     if (changes.isEmpty()) {
       return List.of();
     }
-    List<ScalingActivity> taken = changes;
-    changes = new ArrayList<>();
+    List<ScalingActivity> taken = List.copyOf(changes);
+    changes.clear();
     return taken;
+  }
+
+  private void changed(ScalingActivity row) {
+    if (changes.size() == MAX_ROWS) {
+      changes.removeFirst();
+    }
+    changes.add(row);
   }
 
   private Rows rows(ResourceId resource) {
@@ -160,7 +167,7 @@ final class ActivityLog {
 
     void add(ScalingActivity row, Instant now) {
       byId.put(row.id(), row);
-      changes.add(row);
+      changed(row);
       Instant oldest = now.minus(KEPT);
       var iterator = byId.values().iterator();
       while (iterator.hasNext()) {
@@ -181,7 +188,7 @@ final class ActivityLog {
           row.startTime(), end, status, message, row.notScaledReasons());
       running = changed;
       byId.replace(row.id(), changed);
-      changes.add(changed);
+      changed(changed);
     }
 
     void end(Status status, String message, Instant now) {

@@ -3,6 +3,7 @@ package io.sagescale.scaling;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
 import io.sagescale.model.CapacityRange;
+import io.sagescale.model.DaylightRule;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.ScalableTarget;
 import io.sagescale.model.ScalingActivity;

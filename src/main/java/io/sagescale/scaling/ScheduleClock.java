@@ -1,5 +1,7 @@
 package io.sagescale.scaling;
 
+import io.sagescale.model.CronSchedule;
+import io.sagescale.model.DaylightRule;
 import io.sagescale.model.ScheduleExpression;
 import io.sagescale.model.ScheduledAction;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.sagescale.scaling;
 
+import io.sagescale.model.CronProblem;
 import io.sagescale.model.ScheduleExpression;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -101,11 +102,10 @@ public final class ScheduleExpressions {
 
   private static Parsed cron(String fields) {
     try {
-      CronSchedule.parse(fields);
       return new Parsed.Valid(new ScheduleExpression.Cron(fields));
     } catch (CronProblem problem) {
       return new Parsed.Refused(REFUSED + "Invalid CRON expression: error at position " + problem.position()
-          + ", details: " + problem.getMessage());
+          + ", details: " + problem.getMessage() + ".");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sagescale.yaml;
 
+import io.sagescale.model.CronProblem;
 import io.sagescale.model.ScheduleExpression;
 import io.sagescale.model.ScheduledAction;
 import java.time.DateTimeException;
@@ -161,6 +162,11 @@ final class ScheduleReader {
         return null;
       }
     }
-    return new ScheduleExpression.Cron(String.join(" ", cron));
+    try {
+      return new ScheduleExpression.Cron(String.join(" ", cron));
+    } catch (CronProblem e) {
+      problems.error(at, "this cron cannot be read: " + e.getMessage(), "Write one such as cron(0 7 ? * MON-FRI *)");
+      return null;
+    }
   }
 }

@@ -280,6 +280,18 @@ class ActivitiesTest {
   }
 
   @Test
+  void changesAreToldOnceInOrder() {
+    register(1, 50);
+    assertEquals(List.of(), book.takeChanges());
+    book.onAlarm(high(policy, T0, 15.0), capacity(1), T0);
+    book.started(VARIANT, T0);
+    book.capacityReached(VARIANT, 3, at(60));
+    assertEquals(List.of(Status.PENDING, Status.IN_PROGRESS, Status.SUCCESSFUL),
+        book.takeChanges().stream().map(ScalingActivity::status).toList());
+    assertEquals(List.of(), book.takeChanges());
+  }
+
+  @Test
   void componentsHaveCopies() {
     ResourceId component = new ResourceId.Component("chat");
     book.register(new ScalableTarget(component, CapacityRange.between(1, 4), Suspension.NONE), capacity(0), T0);

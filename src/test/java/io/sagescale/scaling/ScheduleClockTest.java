@@ -2,9 +2,10 @@ package io.sagescale.scaling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sagescale.model.DaylightRule;
+import io.sagescale.model.DaylightRule.Gap;
+import io.sagescale.model.DaylightRule.Overlap;
 import io.sagescale.model.ScheduledAction;
-import io.sagescale.scaling.DaylightRule.Gap;
-import io.sagescale.scaling.DaylightRule.Overlap;
 import io.sagescale.scaling.ScheduleExpressions.Parsed;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -37,7 +37,7 @@ class ScheduleExpressionsTest {
     "cron(0 18 ? * MON-FRI *)", "cron(0 18 1 * ? *)", "cron(0 18 ? * 2 *)", "cron(0 18 * * ? *)",
     "cron(0 18 ? * *)", "cron(30 0 18 ? * * *)", "cron(0/15 8-17 ? JAN,jul FRI-MON 2026-2030)",
     "cron(0 9 L * ? *)", "cron(0 9 LW * ? *)", "cron(0 9 L-3 * ? *)", "cron(0 9 15W * ? *)", "cron(0 9 ? * 6L *)",
-    "cron(0 9 ? * FRI#5 *)", "cron(  0   9 ? * L *  )",
+    "cron(0 9 ? * FRI#5 *)", "cron(0 9 lw jan ? *)", "cron(0 9 ? * fri#1,6l *)", "cron(  0   9 ? * L *  )",
   })
   void takesCalendars(String text) {
     String fields = text.substring(5, text.length() - 1);

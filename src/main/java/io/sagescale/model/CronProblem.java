@@ -1,19 +1,19 @@
-package io.sagescale.scaling;
+package io.sagescale.model;
 
 /** What is wrong with a calendar expression; caught where the expression is read from a person. */
-final class CronProblem extends IllegalArgumentException {
+public final class CronProblem extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
   private final int position;
 
-  /** The position is the number of the field, from 1. */
   CronProblem(int position, String details) {
     super(details);
     this.position = position;
   }
 
-  int position() {
+  /** The number of the field, from 1; 1 too when the expression as a whole is wrong. */
+  public int position() {
     return position;
   }
 }

@@ -1,4 +1,4 @@
-package io.sagescale.scaling;
+package io.sagescale.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,35 +6,45 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A calendar expression read into its fields.
+ * A calendar expression read into its fields: the minutes, hours, days, months and years at which it fires.
  *
  * <p>Source: AAS user guide, cron expressions. Five fields have no year, seven begin with seconds, which fire no finer than the
  * minute.
- *
- * @param minutes of the hour, 0 to 59
- * @param hours of the day, 0 to 23
- * @param months 1 to 12
- * @param years 1970 to 2199
  */
-record CronSchedule(BitSet minutes, BitSet hours, CronDays days, BitSet months, BitSet years) {
+public final class CronSchedule {
 
   static final int FIRST_YEAR = 1970;
   static final int LAST_YEAR = 2199;
 
   private static final int HOURS_A_DAY = 24;
 
+  private final BitSet minutes;
+  private final BitSet hours;
+  private final CronDays days;
+  private final BitSet months;
+  private final BitSet years;
+
+  private CronSchedule(BitSet minutes, BitSet hours, CronDays days, BitSet months, BitSet years) {
+    this.minutes = minutes;
+    this.hours = hours;
+    this.days = days;
+    this.months = months;
+    this.years = years;
+  }
+
   /**
    * Reads the text between the parentheses.
    *
    * @throws CronProblem when it is no calendar expression
    */
-  static CronSchedule parse(String text) {
-    String[] written = text.strip().split("\\s+");
+  public static CronSchedule parse(String text) {
+    String[] written = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
     if (written.length < 5 || written.length > 7) {
-      throw new CronProblem(1, "an expression has 5 to 7 fields, not " + written.length + ".");
+      throw new CronProblem(1, "an expression has 5 to 7 fields, not " + written.length);
     }
     int first = written.length == 7 ? 1 : 0;
     if (first == 1) {
@@ -50,7 +60,7 @@ record CronSchedule(BitSet minutes, BitSet hours, CronDays days, BitSet months, 
   }
 
   /** The first moment strictly after {@code after}, or empty. */
-  Optional<Instant> next(Instant after, ZoneId zone, DaylightRule daylight) {
+  public Optional<Instant> next(Instant after, ZoneId zone, DaylightRule daylight) {
     // One day earlier, for a zone may turn its clock back over midnight.
     LocalDate from = after.atZone(zone).toLocalDate().minusDays(1);
     for (int year = years.nextSetBit(Math.max(FIRST_YEAR, from.getYear())); year >= 0; year = years.nextSetBit(year + 1)) {

@@ -1,4 +1,4 @@
-package io.sagescale.scaling;
+package io.sagescale.model;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -90,7 +90,7 @@ sealed interface CronDays {
   /** Reads the two day fields; the position is that of the first. Exactly one of them is {@code ?}. */
   static CronDays read(String ofMonth, String ofWeek, int position) {
     if (ofMonth.equals("?") == ofWeek.equals("?")) {
-      throw new CronProblem(1, "'?' can only be specified for Day-of-Month or Day-of-Week.");
+      throw new CronProblem(1, "'?' can only be specified for Day-of-Month or Day-of-Week");
     }
     boolean isByWeek = ofMonth.equals("?");
     List<CronDays> parts = new ArrayList<>();
@@ -125,7 +125,7 @@ sealed interface CronDays {
     if (hash > 0) {
       String nth = part.substring(hash + 1);
       if (!nth.matches("[1-5]")) {
-        throw new CronProblem(position, "'" + nth + "' after '#' must be 1 to 5.");
+        throw new CronProblem(position, "'" + nth + "' after '#' must be 1 to 5");
       }
       return new NthWeekday(CronField.DAY_OF_WEEK.number(part.substring(0, hash), position), Integer.parseInt(nth));
     }

@@ -1,10 +1,9 @@
-package io.sagescale.scaling;
+package io.sagescale.model;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
-/** The kinds of field of a calendar expression: its numbers, its names, and how lists, ranges and steps are read. */
+/** The kinds of field of a calendar expression: its numbers, its names in capitals, and how they are read. */
 enum CronField {
   SECOND("Seconds", 0, 59, List.of()),
   MINUTE("Minutes", 0, 59, List.of()),
@@ -58,7 +57,7 @@ enum CronField {
       return;
     }
     if (this == YEAR) {
-      throw new CronProblem(position, title + " range " + from + "-" + to + " runs backwards.");
+      throw new CronProblem(position, title + " range " + from + "-" + to + " runs backwards");
     }
     int count = most - least + 1;
     for (int value = from; value <= to + count; value += step) {
@@ -75,17 +74,17 @@ enum CronField {
   private int step(String text, int position) {
     int step = plain(text);
     if (step < 1 || step > most) {
-      throw new CronProblem(position, "step '" + text + "' of " + title + " must be 1 to " + most + ".");
+      throw new CronProblem(position, "step '" + text + "' of " + title + " must be 1 to " + most);
     }
     return step;
   }
 
   /** A number or a name of this field. */
   int number(String text, int position) {
-    int named = names.indexOf(text.toUpperCase(Locale.ROOT));
+    int named = names.indexOf(text);
     int value = named >= 0 ? named + 1 : plain(text);
     if (value < least || value > most) {
-      throw new CronProblem(position, "'" + text + "' is not a value of " + title + ", " + least + " to " + most + ".");
+      throw new CronProblem(position, "'" + text + "' is not a value of " + title + ", " + least + " to " + most);
     }
     return value;
   }

@@ -1,4 +1,4 @@
-package io.sagescale.scaling;
+package io.sagescale.model;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +28,7 @@ public record DaylightRule(Gap gap, Overlap overlap) {
   public enum Overlap { FIRST, SECOND, BOTH }
 
   /** The moments a wall-clock time stands for, earliest first: none, one or two. */
-  List<Instant> instants(LocalDateTime local, ZoneId zone, boolean isEveryHour) {
+  public List<Instant> instants(LocalDateTime local, ZoneId zone, boolean isEveryHour) {
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     if (offsets.size() == 1) {
       return List.of(local.toInstant(offsets.getFirst()));
