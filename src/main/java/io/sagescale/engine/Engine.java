@@ -6,6 +6,7 @@ import io.sagescale.fleet.Capacity;
 import io.sagescale.fleet.CopyState;
 import io.sagescale.fleet.Fleet;
 import io.sagescale.fleet.FleetOrder;
+import io.sagescale.fleet.QuotaRefusal;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.model.AlarmAction;
 import io.sagescale.model.AlarmRule;
@@ -18,6 +19,7 @@ import io.sagescale.model.ScalingPolicy;
 import io.sagescale.model.StepScalingPolicy;
 import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.model.VariantSpec;
+import io.sagescale.scaling.ActivityTexts;
 import io.sagescale.scaling.AlarmSignal;
 import io.sagescale.scaling.CapacityView;
 import io.sagescale.scaling.ScalingBook;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -126,17 +129,29 @@ public final class Engine {
 
   private void ofFleet(EngineEvent.OfFleet event) {
     switch (event) {
-      case EngineEvent.InstanceReady e -> fleet.instanceReady(e.instance(), now);
-      case EngineEvent.StageEnded e ->
-          outbox.add(new Fact.CopyStage(fleet.ownerOf(e.copy()), e.copy(), e.stage(), e.from(), now));
+      case EngineEvent.InstanceReady e -> {
+        fleet.instanceReady(e.instance(), now);
+        fleet.carriedBy(e.instance()).forEach(this::noteCapacity);
+      }
+      case EngineEvent.StageEnded e -> stageEnded(e);
       case EngineEvent.CopyHealthy e -> fleet.copyHealthy(e.copy(), now);
       case EngineEvent.CopyCrashed e -> {
         requests.failAllOn(e.copy(), nowNanos);
         fleet.copyCrashed(e.copy(), now);
       }
-      case EngineEvent.RequestsLost e -> requests.failAllOn(e.copy(), nowNanos);
+      case EngineEvent.RequestsLost e -> {
+        requests.failAllOn(e.copy(), nowNanos);
+        fleet.copyDrained(e.copy(), now);
+      }
     }
     carryOutOrders();
+  }
+
+  /** A copy that was given up meanwhile has no stages any more. */
+  private void stageEnded(EngineEvent.StageEnded event) {
+    if (fleet.stateOf(event.copy()) == CopyState.STARTING) {
+      outbox.add(new Fact.CopyStage(fleet.ownerOf(event.copy()), event.copy(), event.stage(), event.from(), now));
+    }
   }
 
   private void timer(EngineEvent.Timer event) {
@@ -161,6 +176,10 @@ public final class Engine {
       }
       case EngineEvent.IdleDue e -> {
         fleet.checkIdle(e.instance(), now);
+        carryOutOrders();
+      }
+      case EngineEvent.PlacementDue e -> {
+        fleet.checkPlacement(e.resource(), e.update(), now);
         carryOutOrders();
       }
     }
@@ -210,7 +229,8 @@ public final class Engine {
         carryOutOrders();
       }
       case EngineEvent.Deploy e -> {
-        fleet.deploy(e.resource());
+        fleet.deploy(e.resource(), now);
+        noteCapacity(e.resource());
         carryOutOrders();
       }
       case EngineEvent.DelayMetrics e -> press.delayBy(e.extra());
@@ -247,6 +267,8 @@ public final class Engine {
               case FleetOrder.EnterService o -> carryOut(o);
               case FleetOrder.LeaveService o -> carryOut(o);
               case FleetOrder.CheckIdle o -> carryOut(o);
+              case FleetOrder.CheckPlacement o -> carryOut(o);
+              case FleetOrder.GivenUp o -> carryOut(o);
               case FleetOrder.Settled o -> carryOut(o);
             }
           }
@@ -269,7 +291,10 @@ public final class Engine {
   private void carryOut(FleetOrder order) {
     switch (order) {
       case FleetOrder.LaunchInstance o -> outbox.add(new Effect.LaunchInstance(o.instance(), o.instanceType()));
-      case FleetOrder.ReleaseInstance o -> outbox.add(new Effect.ReleaseInstance(o.instance()));
+      case FleetOrder.ReleaseInstance o -> {
+        outbox.add(new Effect.ReleaseInstance(o.instance()));
+        fleet.carriedBy(o.instance()).forEach(this::noteCapacity);
+      }
       case FleetOrder.StartCopy o ->
           outbox.add(new Effect.StartCopy(o.copy(), o.instance(), o.owner(), o.hasImage()));
       case FleetOrder.StopCopy o -> {
@@ -290,6 +315,13 @@ public final class Engine {
         }
       }
       case FleetOrder.CheckIdle o -> wakeAt(Nanos.of(o.at()), new EngineEvent.IdleDue(o.instance()));
+      case FleetOrder.CheckPlacement o ->
+          wakeAt(Nanos.of(o.at()), new EngineEvent.PlacementDue(o.resource(), o.update()));
+      case FleetOrder.GivenUp o -> {
+        scaling.capacityUnfulfilled(o.resource(), now);
+        noteActivities();
+        noteCapacity(o.resource());
+      }
       case FleetOrder.Settled o -> {
         scaling.capacityReached(o.resource(), o.capacity(), now);
         noteActivities();
@@ -387,7 +419,7 @@ public final class Engine {
   }
 
   private void setCapacity(ResourceId resource, int capacity) {
-    String refusal = fleet.refusal(resource, capacity).orElse("");
+    Optional<QuotaRefusal> refusal = fleet.refusal(resource, capacity);
     if (refusal.isEmpty()) {
       scaling.started(resource, now);
       noteActivities();
@@ -395,7 +427,9 @@ public final class Engine {
       noteCapacity(resource);
       carryOutOrders();
     } else {
-      scaling.capacityFailed(resource, refusal, now);
+      QuotaRefusal r = refusal.get();
+      scaling.capacityFailed(
+          resource, ActivityTexts.quotaReason(r.instanceType(), r.limit(), r.used(), r.delta()), now);
     }
     noteActivities();
   }

@@ -113,6 +113,9 @@ public sealed interface EngineEvent {
 
   record IdleDue(int instance) implements CapacityTimer {}
 
+  /** @param update tells an update of the resource from the next */
+  record PlacementDue(ResourceId resource, int update) implements CapacityTimer {}
+
   record DrainLimit(int copy) implements CapacityTimer {}
 
   /** The oldest request that has a limit reaches it. */

@@ -24,7 +24,7 @@ final class Routes {
   void add(ResourceId resource, Fleet fleet) {
     ResourceId.Variant host = fleet.hostOf(resource);
     RoutingStrategy strategy = fleet.specOf(host).routing();
-    double weight = resource.equals(host) ? fleet.weightOf(host) : 1;
+    double weight = resource.equals(host) ? fleet.specOf(host).weight() : 1;
     Route route = new Route(routes.size(), resource, new Meter(resource), new Router(strategy), weight);
     routes.add(route);
     byResource.put(resource, route);

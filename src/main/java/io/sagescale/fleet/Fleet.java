@@ -3,7 +3,6 @@ package io.sagescale.fleet;
 import io.sagescale.model.ComponentSpec;
 import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.EndpointSpec;
-import io.sagescale.model.ManagedInstanceScaling;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.VariantSpec;
 import java.time.Instant;
@@ -23,24 +22,18 @@ public final class Fleet {
   private final FleetSettings settings;
   private final Map<ResourceId.Variant, Host> hosts = new LinkedHashMap<>();
   private final Map<ResourceId, Group> groups = new LinkedHashMap<>();
-  private final List<Instance> instances = new ArrayList<>();
   private final List<Copy> copies = new ArrayList<>();
-  private List<FleetOrder> orders = new ArrayList<>();
-  private Bill settledBill = Bill.NOTHING;
-  private int releasedBelow;
+  private final Orders orders = new Orders();
+  private final Machines machines;
 
   public Fleet(FleetSettings settings) {
     this.settings = settings;
+    this.machines = new Machines(settings, orders);
   }
 
   /** What is to be done since the last call, in order. */
   public List<FleetOrder> takeOrders() {
-    if (orders.isEmpty()) {
-      return List.of();
-    }
-    List<FleetOrder> taken = orders;
-    orders = new ArrayList<>();
-    return taken;
+    return orders.take();
   }
 
   /** Creates an endpoint whose first instances must start. */
@@ -51,7 +44,7 @@ public final class Fleet {
       hosts.put(variant, host);
       if (variantSpec.hostsComponents()) {
         for (int i = 0; i < variantSpec.initialInstanceCount(); i++) {
-          launch(host);
+          machines.launch(host);
         }
       } else {
         Group group = new Group(variant, host, WHOLE_INSTANCE);
@@ -72,31 +65,19 @@ public final class Fleet {
     setDesired(component, spec.copyCount(), now);
   }
 
-  public boolean has(ResourceId resource) {
-    return groups.containsKey(resource);
-  }
-
-  /** The variants of an endpoint, in the order of its configuration. */
-  public List<ResourceId.Variant> variantsOf(String endpoint) {
-    List<ResourceId.Variant> variants = new ArrayList<>();
-    for (ResourceId.Variant variant : hosts.keySet()) {
-      if (variant.endpoint().equals(endpoint)) {
-        variants.add(variant);
+  /** The resources that have or may have copies on the instance. */
+  public List<ResourceId> carriedBy(int instance) {
+    List<ResourceId> carried = new ArrayList<>();
+    for (Group group : groups.values()) {
+      if (group.host == machines.get(instance).host) {
+        carried.add(group.resource);
       }
     }
-    return variants;
-  }
-
-  public List<ResourceId> resources() {
-    return List.copyOf(groups.keySet());
+    return carried;
   }
 
   public VariantSpec specOf(ResourceId.Variant variant) {
     return host(variant).spec;
-  }
-
-  public double weightOf(ResourceId.Variant variant) {
-    return host(variant).weight;
   }
 
   /** The variant whose instances carry the resource. */
@@ -106,7 +87,7 @@ public final class Fleet {
 
   public Capacity capacity(ResourceId resource) {
     Group group = group(resource);
-    return new Capacity(group.desired, group.inService(), running(group.host), !group.isUpdating);
+    return new Capacity(group.desired, group.inService(), group.host.running(), !group.isUpdating);
   }
 
   /** Copies so far, those that are gone included; their ids run from 0 to one less. */
@@ -145,20 +126,16 @@ public final class Fleet {
     return serving;
   }
 
-  /** Why the resource cannot be set to that capacity, in AWS's words; empty when it can. */
-  public Optional<String> refusal(ResourceId resource, int desired) {
+  /** Why the resource cannot be set to that capacity; empty when it can. Copies of a component wait for room instead. */
+  public Optional<QuotaRefusal> refusal(ResourceId resource, int desired) {
     Group group = group(resource);
-    if (!(resource instanceof ResourceId.Variant)) {
-      return Optional.empty();
-    }
-    int used = instancesOfType(group.host.type.name());
+    String type = group.host.type.name();
+    int used = machines.ofType(type);
     int delta = desired - group.desired;
-    if (delta > 0 && used + delta > settings.quotaPerType()) {
-      return Optional.of(("The account-level service limit '%s for endpoint usage' is %d Instances, with current"
-          + " utilization of %d Instances and a request delta of %d Instances. Please contact AWS support to request"
-          + " an increase for this limit.").formatted(group.host.type.name(), settings.quotaPerType(), used, delta));
-    }
-    return Optional.empty();
+    boolean isOverQuota = delta > 0 && used > settings.quotaPerType() - delta;
+    return resource instanceof ResourceId.Variant && isOverQuota
+        ? Optional.of(new QuotaRefusal(type, settings.quotaPerType(), used, delta))
+        : Optional.empty();
   }
 
   /** Starts or drains copies until there are {@code desired}; the newest are drained first. Source: our choice. */
@@ -168,36 +145,53 @@ public final class Fleet {
     group.isUpdating = true;
     List<Copy> current = group.current();
     for (int i = current.size(); i < desired; i++) {
-      add(group);
+      add(group, now);
     }
     for (int i = current.size() - 1; i >= desired; i--) {
       apply(current.get(i), CopyEvent.DRAIN, now);
     }
-    settle(group);
+    follow(group, now);
   }
 
   /** Rolls out a new version: as many new copies as wanted, and the old ones drained once all of them serve. */
-  public void deploy(ResourceId resource) {
+  public void deploy(ResourceId resource, Instant now) {
     Group group = group(resource);
     group.version++;
     group.isUpdating = true;
     for (int i = 0; i < group.desired; i++) {
-      add(group);
+      add(group, now);
     }
+    follow(group, now);
+  }
+
+  /**
+   * Gives up what has waited for an instance until the placement limit: a roll-out goes back to the version before, and no
+   * more copies are wanted than have a place. Nothing happens when another update has begun or every copy has a place.
+   */
+  public void checkPlacement(ResourceId resource, int update, Instant now) {
+    Group group = group(resource);
+    if (group.updates != update || !group.isUpdating || group.count(CopyState.WAITING) == 0) {
+      return;
+    }
+    group.version = group.versionBefore();
+    for (Copy copy : List.copyOf(group.copies)) {
+      if (copy.version > group.version || copy.state == CopyState.WAITING) {
+        apply(copy, CopyEvent.DRAIN, now);
+      }
+    }
+    group.desired = group.current().size();
+    orders.add(new FleetOrder.GivenUp(resource, group.desired));
     settle(group);
   }
 
   public void instanceReady(int id, Instant now) {
-    Instance instance = instances.get(id);
-    if (instance.state != Instance.State.PROVISIONING) {
-      return;
+    Instance instance = machines.get(id);
+    if (machines.run(instance, now)) {
+      for (Copy copy : List.copyOf(instance.copies)) {
+        apply(copy, CopyEvent.INSTANCE_READY, now);
+      }
+      machines.watchIdle(instance, now);
     }
-    instance.state = Instance.State.RUNNING;
-    instance.runningSince = now;
-    for (Copy copy : List.copyOf(instance.copies)) {
-      start(copy, instance);
-    }
-    watchIdle(instance, now);
   }
 
   public void copyHealthy(int id, Instant now) {
@@ -217,75 +211,42 @@ public final class Fleet {
 
   /** Releases the instance if it has stood without copies since it was last watched. */
   public void checkIdle(int id, Instant now) {
-    Instance instance = instances.get(id);
-    Host host = hostOfInstance(instance);
-    ManagedInstanceScaling managed = host.spec.managedScaling();
-    if (instance.state == Instance.State.RUNNING && managed != null && instance.idleSince != null
-        && !instance.idleSince.plus(managed.idleRelease()).isAfter(now)
-        && host.instances.size() > managed.instances().min()) {
-      release(host, instance, now);
+    Instance instance = machines.get(id);
+    if (machines.isDispensable(instance, now)) {
+      release(instance, now);
     }
   }
 
   /** Instance time and cost up to now. */
   public Bill bill(Instant now) {
-    Bill bill = settledBill;
-    for (int i = releasedBelow; i < instances.size(); i++) {
-      bill = bill.plus(instances.get(i), now);
-    }
-    return bill;
+    return machines.bill(now);
   }
 
-  private void add(Group group) {
+  private void add(Group group, Instant now) {
     Copy copy = new Copy(copies.size(), group.resource, group.need, group.version);
     copies.add(copy);
     group.copies.add(copy);
-    place(copy, group);
+    place(copy, group, now);
   }
 
-  private void place(Copy copy, Group group) {
+  private void place(Copy copy, Group group, Instant now) {
     Host host = group.host;
     Optional<Instance> room = host.spec.hostsComponents()
         ? Placement.choose(host.instances, copy.owner, copy.need)
         : Optional.empty();
-    Instance instance = room.isPresent() ? room.get() : mayLaunch(host) ? launch(host) : null;
+    Instance instance = room.isPresent() ? room.get() : machines.mayLaunch(host) ? machines.launch(host) : null;
     if (instance == null) {
       return;
     }
     if (!instance.hasRoomFor(copy.need)) {
       throw new IllegalArgumentException("a copy of %s does not fit on an empty %s".formatted(
-          copy.owner.text(), instance.type.name()));
+          copy.owner.text(), host.type.name()));
     }
     instance.copies.add(copy);
     instance.idleSince = null;
     copy.instance = instance;
     if (instance.state == Instance.State.RUNNING) {
-      start(copy, instance);
-    }
-  }
-
-  private boolean mayLaunch(Host host) {
-    if (!host.spec.hostsComponents()) {
-      return true;
-    }
-    ManagedInstanceScaling managed = host.spec.managedScaling();
-    return managed != null && host.instances.size() < managed.instances().max()
-        && instancesOfType(host.type.name()) < settings.quotaPerType();
-  }
-
-  private Instance launch(Host host) {
-    Instance instance = new Instance(instances.size(), host.type, host.instances.size() % settings.zones());
-    instances.add(instance);
-    host.instances.add(instance);
-    orders.add(new FleetOrder.LaunchInstance(instance.id, instance.type.name(), instance.zone));
-    return instance;
-  }
-
-  private void start(Copy copy, Instance instance) {
-    if (copy.state == CopyState.WAITING) {
-      copy.state = CopyState.STARTING;
-      orders.add(new FleetOrder.StartCopy(copy.id, instance.id, copy.owner, instance.hasImageOf(copy.owner)));
-      instance.keepImageOf(copy.owner);
+      apply(copy, CopyEvent.INSTANCE_READY, now);
     }
   }
 
@@ -296,17 +257,43 @@ public final class Fleet {
     }
     CopyState before = copy.state;
     copy.state = next.get();
-    if (copy.state == CopyState.IN_SERVICE) {
-      orders.add(new FleetOrder.EnterService(copy.id, copy.owner));
-    } else if (before == CopyState.IN_SERVICE) {
-      orders.add(new FleetOrder.LeaveService(copy.id, copy.owner));
-    }
     Group group = group(copy.owner);
-    if (copy.state == CopyState.STOPPED) {
-      remove(copy, group, now);
+    switch (copy.state) {
+      case STARTING -> start(copy);
+      case IN_SERVICE -> enter(copy);
+      case CRASHED, DRAINING -> leave(copy);
+      case STOPPED -> {
+        if (before == CopyState.IN_SERVICE) {
+          leave(copy);
+        }
+        remove(copy, group, now);
+      }
+      case WAITING -> throw new IllegalStateException("copy " + copy.id + " waits again after " + event);
     }
     retireOldVersion(group, now);
     settle(group);
+  }
+
+  private void start(Copy copy) {
+    Instance instance = instanceOf(copy);
+    orders.add(new FleetOrder.StartCopy(copy.id, instance.id, copy.owner, instance.hasImageOf(copy.owner)));
+  }
+
+  private void enter(Copy copy) {
+    instanceOf(copy).keepImageOf(copy.owner);
+    orders.add(new FleetOrder.EnterService(copy.id, copy.owner));
+  }
+
+  private void leave(Copy copy) {
+    orders.add(new FleetOrder.LeaveService(copy.id, copy.owner));
+  }
+
+  private static Instance instanceOf(Copy copy) {
+    Instance instance = copy.instance;
+    if (instance == null) {
+      throw new IllegalStateException("copy " + copy.id + " is " + copy.state + " and has no instance");
+    }
+    return instance;
   }
 
   private void remove(Copy copy, Group group, Instant now) {
@@ -318,20 +305,24 @@ public final class Fleet {
     }
     instance.copies.remove(copy);
     if (group.host.spec.hostsComponents()) {
-      watchIdle(instance, now);
-      placeWaiting(group.host);
+      machines.watchIdle(instance, now);
+      placeWaiting(now);
     } else {
-      release(group.host, instance, now);
+      release(instance, now);
     }
   }
 
-  private void placeWaiting(Host host) {
+  private void release(Instance instance, Instant now) {
+    machines.release(instance, now);
+    placeWaiting(now);
+  }
+
+  /** Room has come free: on an instance, or under the quota. */
+  private void placeWaiting(Instant now) {
     for (Group group : groups.values()) {
-      if (group.host == host) {
-        for (Copy copy : List.copyOf(group.copies)) {
-          if (copy.state == CopyState.WAITING && copy.instance == null) {
-            place(copy, group);
-          }
+      for (Copy copy : List.copyOf(group.copies)) {
+        if (copy.state == CopyState.WAITING && copy.instance == null) {
+          place(copy, group, now);
         }
       }
     }
@@ -351,55 +342,20 @@ public final class Fleet {
     }
   }
 
+  /** Follows the update that has begun until it is done, and watches over it while copies wait for a place. */
+  private void follow(Group group, Instant now) {
+    group.updates++;
+    settle(group);
+    if (group.isUpdating && group.count(CopyState.WAITING) > 0) {
+      orders.add(new FleetOrder.CheckPlacement(group.resource, group.updates, now.plus(settings.placementLimit())));
+    }
+  }
+
   private void settle(Group group) {
     if (group.isUpdating && group.isSettled()) {
       group.isUpdating = false;
       orders.add(new FleetOrder.Settled(group.resource, group.desired));
     }
-  }
-
-  private void watchIdle(Instance instance, Instant now) {
-    ManagedInstanceScaling managed = hostOfInstance(instance).spec.managedScaling();
-    if (managed != null && instance.copies.isEmpty() && instance.idleSince == null) {
-      instance.idleSince = now;
-      orders.add(new FleetOrder.CheckIdle(instance.id, now.plus(managed.idleRelease())));
-    }
-  }
-
-  private void release(Host host, Instance instance, Instant now) {
-    instance.state = Instance.State.RELEASED;
-    instance.releasedAt = now;
-    host.instances.remove(instance);
-    orders.add(new FleetOrder.ReleaseInstance(instance.id));
-    while (releasedBelow < instances.size() && instances.get(releasedBelow).state == Instance.State.RELEASED) {
-      settledBill = settledBill.plus(instances.get(releasedBelow), now);
-      releasedBelow++;
-    }
-  }
-
-  private Host hostOfInstance(Instance instance) {
-    for (Host host : hosts.values()) {
-      if (host.instances.contains(instance)) {
-        return host;
-      }
-    }
-    throw new IllegalStateException("instance " + instance.id + " belongs to no variant");
-  }
-
-  private int instancesOfType(String type) {
-    int count = 0;
-    for (Host host : hosts.values()) {
-      count += host.type.name().equals(type) ? host.instances.size() : 0;
-    }
-    return count;
-  }
-
-  private static int running(Host host) {
-    int count = 0;
-    for (Instance instance : host.instances) {
-      count += instance.state == Instance.State.RUNNING ? 1 : 0;
-    }
-    return count;
   }
 
   private Host host(ResourceId.Variant variant) {

@@ -23,6 +23,12 @@ public sealed interface FleetOrder {
   /** Ask again at that time whether the instance is still without copies. */
   record CheckIdle(int instance, Instant at) implements FleetOrder {}
 
+  /** Ask again at that time whether copies of this update still wait for a place. */
+  record CheckPlacement(ResourceId resource, int update, Instant at) implements FleetOrder {}
+
+  /** The copies that found no place are given up; {@code capacity} is wanted from now on. */
+  record GivenUp(ResourceId resource, int capacity) implements FleetOrder {}
+
   /** The resource has reached the capacity it was last set to. */
   record Settled(ResourceId resource, int capacity) implements FleetOrder {}
 }

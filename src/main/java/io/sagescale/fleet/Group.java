@@ -14,6 +14,8 @@ final class Group {
   int desired;
   int version;
   boolean isUpdating;
+  /** Counts the updates so far, to tell one from the next. */
+  int updates;
 
   Group(ResourceId resource, Host host, ComputeRequirements need) {
     this.resource = resource;
@@ -38,6 +40,17 @@ final class Group {
       }
     }
     return current;
+  }
+
+  /** The newest version that was rolled out before the present one and is still there; the present one when there is none. */
+  int versionBefore() {
+    int before = -1;
+    for (Copy copy : copies) {
+      if (copy.version < version && copy.state != CopyState.DRAINING) {
+        before = Math.max(before, copy.version);
+      }
+    }
+    return before < 0 ? version : before;
   }
 
   /** Copies that SageMaker counts as in service: a crashed container does not lower the instance count. */

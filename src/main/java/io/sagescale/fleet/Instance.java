@@ -13,7 +13,7 @@ final class Instance {
   enum State { PROVISIONING, RUNNING, RELEASED }
 
   final int id;
-  final InstanceType type;
+  final Host host;
   final int zone;
   final List<Copy> copies = new ArrayList<>();
   private final List<ResourceId> images = new ArrayList<>();
@@ -22,13 +22,14 @@ final class Instance {
   @Nullable Instant releasedAt;
   @Nullable Instant idleSince;
 
-  Instance(int id, InstanceType type, int zone) {
+  Instance(int id, Host host, int zone) {
     this.id = id;
-    this.type = type;
+    this.host = host;
     this.zone = zone;
   }
 
   boolean hasRoomFor(ComputeRequirements need) {
+    InstanceType type = host.type;
     int accelerators = type.accelerators();
     double cpus = type.vcpus();
     int memory = type.memoryMb();

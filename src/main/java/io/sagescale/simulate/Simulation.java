@@ -210,7 +210,8 @@ public final class Simulation {
     }
     Scenario.Timings timings = scenario.timings();
     return new EngineSettings(
-        new FleetSettings(types, scenario.endpoint().quota(), FleetSettings.DEFAULT_ZONES),
+        new FleetSettings(types, scenario.endpoint().quota(), FleetSettings.DEFAULT_ZONES,
+            FleetSettings.PLACEMENT_LIMIT),
         ScalingSettings.DEFAULTS,
         new AlarmTiming(scenario.seed(), timings.highResolutionPhase(), timings.standardPhase()),
         new EngineSettings.Publication(

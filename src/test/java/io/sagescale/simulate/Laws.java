@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** What holds on every run, whatever the policy and the world. Each law looks at a trace and names its first breach. */
 enum Laws {
-  /** Unless a move into new bounds was refused, as AWS refuses it while an update runs or a quota is used up. */
+  /** Unless a move into new bounds was refused or given up, as when an update runs or no instance is to be had. */
   CAPACITY_STAYS_IN_BOUNDS {
     @Override
     Optional<String> breach(RunTrace trace) {
@@ -31,8 +31,7 @@ enum Laws {
       for (RunTrace.Look look : trace.looks()) {
         for (; told < look.factsSoFar(); told++) {
           wasRefused |= trace.facts().get(told) instanceof Fact.ActivityChanged changed
-              && changed.activity().status() == ScalingActivity.Status.FAILED
-              && changed.activity().notScaledReasons().isEmpty();
+              && isMiss(changed.activity());
         }
         boolean isInside = look.desired() >= look.range().min() && look.desired() <= look.range().max();
         wasRefused &= !isInside;
@@ -41,6 +40,11 @@ enum Laws {
         }
       }
       return Optional.empty();
+    }
+
+    private boolean isMiss(ScalingActivity activity) {
+      return activity.status() == ScalingActivity.Status.UNFULFILLED
+          || (activity.status() == ScalingActivity.Status.FAILED && activity.notScaledReasons().isEmpty());
     }
   },
 
