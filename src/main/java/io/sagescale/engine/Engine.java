@@ -25,8 +25,9 @@ import io.sagescale.scaling.CapacityView;
 import io.sagescale.scaling.ScalingBook;
 import io.sagescale.scaling.ScalingDecision;
 import io.sagescale.scaling.ScheduleFiring;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Engine {
   private final Press press;
   private final Requests requests;
   private final Map<String, Long> incarnations = new TreeMap<>();
+  private final List<AlarmSignal> signals = new ArrayList<>();
   private long incarnation;
   private long nowNanos;
   private Instant now;
@@ -158,7 +160,7 @@ public final class Engine {
     switch (event) {
       case EngineEvent.MetricsDue e -> metricsDue(e.boundary());
       case EngineEvent.AlarmDue e -> alarmDue(e);
-      case EngineEvent.SignalDue e -> act(e.signal());
+      case EngineEvent.SignalsDue e -> act(e.raisedAt());
       case EngineEvent.SchedulesDue e -> schedulesDue();
       case EngineEvent.TimeLimitDue e -> {
         for (int drained : requests.timeLimitDue(e.isStreaming(), nowNanos)) {
@@ -382,23 +384,39 @@ public final class Engine {
     AlarmRule rule = alarms.rule(evaluation.alarm()).orElseThrow();
     AlarmSignal signal = new AlarmSignal(scale.resource(), scale.policyName(), evaluation.alarm(), evaluation.after(),
         rule.condition().threshold(), rule.condition().comparison().isAbove(), evaluation.recentDatapoints(), now);
-    Duration reaction = settings.reaction();
-    if (reaction.isZero()) {
-      act(signal);
-    } else {
-      wakeAt(Nanos.of(now.plus(reaction)), new EngineEvent.SignalDue(signal));
+    if (signals.isEmpty() || !signals.getLast().at().equals(now)) {
+      wakeAt(Nanos.of(now.plus(settings.reaction())), new EngineEvent.SignalsDue(now));
     }
+    signals.add(signal);
   }
 
   // scaling
 
-  private void act(AlarmSignal signal) {
-    if (!hasPolicy(signal.resource(), signal.policyName())) {
-      return;
+  /** Decides what the alarms of one instant asked for: one decision for each resource, so that the largest wins. */
+  private void act(Instant raisedAt) {
+    Map<ResourceId, List<AlarmSignal>> byResource = new LinkedHashMap<>();
+    while (!signals.isEmpty() && !signals.getFirst().at().isAfter(raisedAt)) {
+      AlarmSignal signal = signals.removeFirst();
+      if (hasPolicy(signal.resource(), signal.policyName())) {
+        byResource.computeIfAbsent(signal.resource(), r -> new ArrayList<>()).add(signal);
+      }
     }
-    ScalingDecision decision = scaling.onAlarm(signal, view(signal.resource()), now);
-    outbox.add(new Fact.Decided(signal, decision, now));
-    carryOut(signal.resource(), decision);
+    byResource.forEach((resource, calls) -> {
+      ScalingDecision decision = scaling.onAlarms(calls, view(resource), now);
+      outbox.add(new Fact.Decided(deciding(calls, decision), decision, now));
+      carryOut(resource, decision);
+    });
+  }
+
+  /** The call that the decision follows; the first where it follows none. */
+  private static AlarmSignal deciding(List<AlarmSignal> calls, ScalingDecision decision) {
+    String policy = decision.policy();
+    for (AlarmSignal call : calls) {
+      if (call.policyName().equals(policy)) {
+        return call;
+      }
+    }
+    return calls.getFirst();
   }
 
   private boolean hasPolicy(ResourceId resource, String name) {

@@ -10,7 +10,6 @@ import io.sagescale.model.ResourceId;
 import io.sagescale.model.ScalableTarget;
 import io.sagescale.model.ScalingPolicy;
 import io.sagescale.model.ScheduledAction;
-import io.sagescale.scaling.AlarmSignal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,8 @@ public sealed interface EngineEvent {
     }
   }
 
-  record SignalDue(AlarmSignal signal) implements CapacityTimer {}
+  /** What alarms asked for at that instant is decided, all of one resource together. */
+  record SignalsDue(Instant raisedAt) implements CapacityTimer {}
 
   record SchedulesDue(Instant at) implements CapacityTimer {}
 
