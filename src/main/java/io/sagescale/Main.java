@@ -13,17 +13,29 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The process: it alone sees the standard streams, and it alone exits. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    AtomicBoolean isDone = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyTerminal(isDone.get())));
     Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(new BufferedOutputStream(outlet), false, System.out.charset());
     int exit = run(out, System.err, args);
     out.flush();
+    isDone.set(true);
     System.exit(written(outlet, System.err, exit));
+  }
+
+  /** Takes a line of progress off the terminal when the process is interrupted. */
+  private static void tidyTerminal(boolean isDone) {
+    if (!isDone && terminal().isErr()) {
+      System.err.print("\r\u001b[K");
+      System.err.flush();
+    }
   }
 
   /** The exit code of a command whose result may not have reached its reader. */

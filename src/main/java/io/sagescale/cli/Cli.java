@@ -1,5 +1,6 @@
 package io.sagescale.cli;
 
+import io.sagescale.report.ProblemReport;
 import io.sagescale.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class Cli {
   }
 
   private static int said(Surroundings around, int exit, String what, String nextStep) {
-    around.err().println("sagescale: " + what + ".");
+    around.err().println("sagescale: " + ProblemReport.line(what) + ".");
     around.err().println(nextStep);
     return exit;
   }

@@ -3,6 +3,7 @@ package io.sagescale.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sagescale.report.Format;
+import io.sagescale.report.ProblemReport;
 import io.sagescale.report.RunReport;
 import io.sagescale.simulate.RunResult;
 import io.sagescale.simulate.Simulation;
@@ -101,7 +102,7 @@ final class SimulateCommand implements Task {
       around.out().flush();
       return Exit.DONE;
     } catch (TraceProblem problem) {
-      around.err().println(problem.getMessage());
+      around.err().println(ProblemReport.line(String.valueOf(problem.getMessage())));
       return Exit.PROBLEMS;
     }
   }

@@ -61,8 +61,9 @@ final class Minutes {
     Instant to = scaleOut.inService() == null ? run.end() : scaleOut.inService();
     TimeAxis axis = new TimeAxis(from, to, look.columns() - INDENT - NAME - WHEN - LENGTH - 2);
     List<String> lines = new ArrayList<>();
-    lines.add(look.paint(Ink.STRONG, number == 1 ? "Where the minutes went" : "Scale-out " + number)
-        + ": %d to %d copies by %s".formatted(scaleOut.fromCapacity(), scaleOut.toCapacity(), scaleOut.policy()));
+    String title = number == 1 ? "Where the minutes went" : "Scale-out " + number;
+    lines.add(look.paint(Ink.STRONG, title) + look.cut(": %d to %d copies by %s"
+        .formatted(scaleOut.fromCapacity(), scaleOut.toCapacity(), scaleOut.policy()), look.columns() - title.length()));
     if (scaleOut.loadRose() != null) {
       lines.add(step("t0 load rises", scaleOut.loadRose()));
       lines.add(bar("noticing", scaleOut.loadRose(), scaleOut.alarmFired(), axis, Ink.NOTABLE));

@@ -15,7 +15,7 @@ public final class ProblemReport {
   public static String text(Documents documents, Look look) {
     StringBuilder text = new StringBuilder();
     documents.problems().forEach(problem ->
-        text.append(look.paint(problem.isError() ? Ink.BAD : Ink.NOTABLE, problem.toString())).append('\n'));
+        text.append(look.paint(problem.isError() ? Ink.BAD : Ink.NOTABLE, line(problem.toString()))).append('\n'));
     long errors = documents.problems().stream().filter(Problem::isError).count();
     long warnings = documents.problems().size() - errors;
     String counted = documents.problems().isEmpty() ? "no problems"
@@ -24,6 +24,13 @@ public final class ProblemReport {
         .append(Words.counted(documents.scenarios().size(), "scenario", "scenarios")).append(": ")
         .append(look.paint(errors > 0 ? Ink.BAD : warnings > 0 ? Ink.NOTABLE : Ink.GOOD, counted)).append('\n');
     return text.toString();
+  }
+
+  /** A message on one line; characters that a terminal would act on become {@code ?}, as names of files may hold them. */
+  public static String line(String message) {
+    StringBuilder line = new StringBuilder(message.length());
+    message.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return line.toString();
   }
 
   /** The document {@value #SCHEMA}. */

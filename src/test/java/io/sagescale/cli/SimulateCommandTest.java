@@ -7,17 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.sagescale.cli.Session.Answer;
 import io.sagescale.cli.Surroundings.Terminal;
+import io.sagescale.report.ResultSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateCommandTest {
@@ -80,6 +86,30 @@ class SimulateCommandTest {
     assertTrue(run.get("requests").get("arrived").asLong() > 2000, answer.out());
     assertTrue(run.get("scaleOut").get("detectionSeconds").asDouble() >= 30, answer.out());
     assertNotEquals(answer.out(), Session.in(folder).line("simulate policy.yaml -o json --seed 8").out());
+  }
+
+  static List<Path> shippedPolicies() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("policies"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedPolicies")
+  void documentOfAShippedPolicyKeepsToItsSchema(Path policy) {
+    Answer answer = Session.anywhere().run("simulate", policy.toString(), "-o", "json");
+    assertEquals(Exit.DONE, answer.exit(), answer.err());
+    List<?> violations = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(ResultSchemas.of("SimulateResult"), InputFormat.JSON)
+        .validate(answer.out(), InputFormat.JSON);
+    assertEquals(List.of(), violations);
+  }
+
+  @Test
+  void fileNamesCannotWriteToTheTerminal() {
+    Answer answer = Session.in(folder).run("simulate", "no\u001b[31mpe.yaml");
+    assertFalse(answer.err().contains("\u001b"), answer.err());
+    assertFalse(Session.in(folder).run("validate", "no\u001b[31mpe.yaml").out().contains("\u001b"));
   }
 
   @Test
