@@ -25,6 +25,22 @@ class MainTest {
   }
 
   @Test
+  void answerIsTheSameForAnyNumberOfThreads() {
+    String one = intervals("1");
+    assertTrue(one.contains("\"seeds\" : 6"), one);
+    assertEquals(one, intervals("2"));
+    assertEquals(one, intervals("6"));
+  }
+
+  private String intervals(String threads) {
+    out.reset();
+    int exit = Main.run(new PrintStream(out, true), new PrintStream(err, true), "simulate",
+        "policies/llama2-7b-concurrency.yaml", "--seeds", "6", "--threads", threads, "-o", "json");
+    assertEquals(0, exit, err.toString());
+    return out.toString();
+  }
+
+  @Test
   void bugIsOneLineAndANextStep() {
     int exit = Main.run(new Broken(), new PrintStream(err, true), "version");
     assertEquals(255, exit);
