@@ -9,26 +9,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Rows A1 and A2 of the acceptance table as distributions: the launch experiment over 200 alarm phases and 200 moments
  * within the minute, with the default publication delays instead of those that the launch scenario derives.
  */
-final class DetectionPhases {
+public final class DetectionPhases {
   private static final int RUNS = 200;
 
   private DetectionPhases() {}
 
   public static void main(String[] args) {
-    System.out.println("| model | policy | least | 5 % | median | 95 % | most | the post's claim holds in |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
-    for (String model : List.of("llama3-8b", "llama2-7b")) {
-      row(model, "concurrency", 0, 45_000);
-      row(model, "invocations", 360_000, Long.MAX_VALUE);
-    }
+    System.out.print(table());
   }
 
-  private static void row(String model, String policy, long over, long under) {
+  /** The distributions as a Markdown table. */
+  public static String table() {
+    StringBuilder table = new StringBuilder("""
+        | model | policy | least | 5 % | median | 95 % | most | the post's claim holds in |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        """);
+    for (String model : List.of("llama3-8b", "llama2-7b")) {
+      table.append(row(model, "concurrency", 0, 45_000));
+      table.append(row(model, "invocations", 360_000, Long.MAX_VALUE));
+    }
+    return table.toString();
+  }
+
+  private static String row(String model, String policy, long over, long under) {
     Runs.Run run = PolicyFiles.runs(List.of(Path.of("policies", model + "-" + policy + ".yaml")),
         Path.of("policies/scenarios/launch-" + model + ".yaml"), null).runs().getFirst();
     long[] millis = new long[RUNS];
@@ -40,8 +49,8 @@ final class DetectionPhases {
       holds += millis[i] > over && millis[i] < under ? 1 : 0;
     }
     Arrays.sort(millis);
-    System.out.printf("| %s | %s | %s | %s | %s | %s | %s | %.1f %% |%n", model, policy, seconds(millis[0]),
-        seconds(millis[RUNS / 20]), seconds(millis[RUNS / 2]), seconds(millis[RUNS - RUNS / 20]),
+    return String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %.0f %% |%n", model, policy,
+        seconds(millis[0]), seconds(millis[RUNS / 20]), seconds(millis[RUNS / 2]), seconds(millis[RUNS - RUNS / 20]),
         seconds(millis[RUNS - 1]), 100.0 * holds / RUNS);
   }
 
