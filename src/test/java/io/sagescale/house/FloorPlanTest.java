@@ -36,10 +36,10 @@ class FloorPlanTest {
           engine   | model metrics alarm scaling fleet routing                                      | -
           sdk      | model                                                                          | awssdk
           wire     | -                                                                              | awssdk jackson
-          api      | model engine sdk                                                               | awssdk
+          api      | model metrics alarm scaling fleet engine sdk                                   | awssdk
           simulate | model metrics alarm scaling fleet serving routing engine                       | hdrhistogram
           yaml     | model simulate serving                                                         | jackson
-          local    | model engine api wire simulate                                                 | awssdk http h2-mvstore
+          local    | model engine api wire simulate serving                                         | awssdk http h2-mvstore
           connect  | local                                                                          | awssdk
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk
