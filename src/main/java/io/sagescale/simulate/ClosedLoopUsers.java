@@ -15,7 +15,7 @@ final class ClosedLoopUsers {
   private final boolean isStreaming;
   private final Destination destination;
   private final VirtualDriver driver;
-  private final RunRecorder recorder;
+  private final Runnable arrived;
   private final LengthSource lengths;
   private final RandomStream draws;
   private final long firstTag;
@@ -25,12 +25,12 @@ final class ClosedLoopUsers {
 
   ClosedLoopUsers(
       Traffic traffic, Traffic.Source.ClosedLoop loop, Destination destination, VirtualDriver driver,
-      RunRecorder recorder, RandomStreams streams, long firstTag, long startNanos) {
+      Runnable arrived, RandomStreams streams, long firstTag, long startNanos) {
     this.loop = loop;
     this.isStreaming = traffic.isStreaming();
     this.destination = destination;
     this.driver = driver;
-    this.recorder = recorder;
+    this.arrived = arrived;
     this.lengths = LengthSource.of(loop.lengths(), streams.stream("lengths"));
     this.draws = streams.stream("draws");
     this.firstTag = firstTag;
@@ -70,7 +70,7 @@ final class ClosedLoopUsers {
     }
     left--;
     lengths.next();
-    recorder.arrived();
+    arrived.run();
     driver.post(new EngineEvent.RequestArrived(destination, lengths.inputTokens(), lengths.outputTokens(), isStreaming,
         draws.nextDouble(), draws.nextDouble(), tag));
   }

@@ -9,15 +9,15 @@ final class OpenLoop implements VirtualDriver.Wake {
   private final Workload workload;
   private final Destination destination;
   private final VirtualDriver driver;
-  private final RunRecorder recorder;
+  private final Runnable arrived;
   private final long startNanos;
   private boolean hasMore;
 
-  OpenLoop(Workload workload, Destination destination, VirtualDriver driver, RunRecorder recorder, long startNanos) {
+  OpenLoop(Workload workload, Destination destination, VirtualDriver driver, Runnable arrived, long startNanos) {
     this.workload = workload;
     this.destination = destination;
     this.driver = driver;
-    this.recorder = recorder;
+    this.arrived = arrived;
     this.startNanos = startNanos;
     moveOn();
   }
@@ -32,7 +32,7 @@ final class OpenLoop implements VirtualDriver.Wake {
 
   @Override
   public void at(long nowNanos) {
-    recorder.arrived();
+    arrived.run();
     driver.post(new EngineEvent.RequestArrived(destination, workload.inputTokens(), workload.outputTokens(),
         workload.isStreaming(), workload.routingDraw(), workload.serviceDraw(), 0));
     moveOn();

@@ -1,25 +1,16 @@
 package io.sagescale.simulate;
 
-import io.sagescale.alarm.AlarmTiming;
-import io.sagescale.engine.Destination;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
-import io.sagescale.engine.EngineSettings;
 import io.sagescale.engine.Fact;
 import io.sagescale.engine.Nanos;
 import io.sagescale.fleet.Bill;
-import io.sagescale.fleet.FleetSettings;
 import io.sagescale.model.EndpointScaling;
-import io.sagescale.model.InstanceType;
-import io.sagescale.scaling.ScalingSettings;
 import io.sagescale.serving.InstanceTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +37,12 @@ public final class Simulation {
 
   private final Scenario scenario;
   private final Staging staging;
+  private final ModelledService service;
   private final Engine engine;
   private final VirtualDriver driver;
-  private final SimulatedWorld world;
   private final RunRecorder recorder;
   private boolean hasBegun;
-  private final List<OpenLoop> openLoops = new ArrayList<>();
-  private final List<ClosedLoopUsers> closedLoops = new ArrayList<>();
+  private @Nullable TrafficPlayer traffic;
   private final @Nullable Consumer<Fact> listener;
   private final VirtualDriver.@Nullable Watcher watcher;
 
@@ -63,12 +53,11 @@ public final class Simulation {
     this.listener = listener;
     this.watcher = watcher;
     this.staging = new Staging(policies, scenario);
-    this.engine = new Engine(settings(scenario), scenario.start().minus(IDLE_BEFORE));
     this.recorder = new RunRecorder(staging.resource(), staging.concurrencyTarget(), scenario.start());
-    this.driver = new VirtualDriver(engine, Nanos.of(scenario.start().minus(IDLE_BEFORE)), this::told);
-    RandomStreams streams = RandomStreams.of(scenario.seed());
-    this.world = new SimulatedWorld(driver, scenario.endpoint(), streams);
-    driver.with(world);
+    this.service = new ModelledService(scenario.endpoint(), scenario.timings(), scenario.seed(),
+        scenario.start().minus(IDLE_BEFORE), this::told);
+    this.engine = service.engine();
+    this.driver = service.driver();
   }
 
   /**
@@ -96,41 +85,32 @@ public final class Simulation {
 
   private RunResult run(String policyName, Progress progress) {
     long startNanos = Nanos.of(scenario.start());
-    tell(staging.endpoints());
+    staging.endpoints().forEach(service::tell);
     while (driver.nextNanos() < startNanos) {
       driver.step();
     }
-    engine.advanceTo(startNanos);
     driver.beginAt(startNanos);
     Bill before = engine.fleet().bill(scenario.start());
     hasBegun = true;
     recorder.begin(engine.fleet().capacity(staging.resource()));
-    tell(staging.controls());
-    new Mishaps(scenario, staging, driver, world, engine).scheduleAll(startNanos);
-    try {
-      openTraffic(startNanos);
-      play(startNanos, progress);
-    } finally {
-      openLoops.forEach(OpenLoop::close);
+    staging.controls().forEach(service::tell);
+    new Mishaps(scenario, staging, driver, service.world(), engine).scheduleAll(startNanos);
+    try (TrafficPlayer player = new TrafficPlayer(scenario.traffic(), staging.destination(), driver, scenario.seed(),
+        startNanos, recorder::arrived)) {
+      traffic = player;
+      play(player, startNanos, progress);
     }
     String month = InstanceTypes.listing(scenario.endpoint().instanceType()).orElseThrow().priceDate();
     return recorder.result(policyName, scenario, scenario.seed(), engine,
-        new RunRecorder.Run(driver.events(), world.queuedPeak(), YearMonth.parse(month).atDay(1), before));
+        new RunRecorder.Run(driver.events(), service.world().queuedPeak(), YearMonth.parse(month).atDay(1), before));
   }
 
-  private void tell(List<EngineEvent.Control> controls) {
-    for (EngineEvent.Control control : controls) {
-      driver.post(control);
-      driver.settle();
-    }
-  }
-
-  private void play(long startNanos, Progress progress) {
+  private void play(TrafficPlayer player, long startNanos, Progress progress) {
     Duration lasts = scenario.duration();
     boolean isOpenEnded = lasts == null;
     long endNanos = lasts == null ? Long.MAX_VALUE : startNanos + lasts.toNanos();
     Instant end = isOpenEnded ? null : Nanos.toInstant(endNanos);
-    while (driver.nextNanos() <= endNanos && !(isOpenEnded && isOver())) {
+    while (driver.nextNanos() <= endNanos && !(isOpenEnded && engine.inFlight() == 0 && player.isOver())) {
       driver.step();
       if (watcher != null) {
         watcher.after(engine, driver.nowNanos());
@@ -147,45 +127,6 @@ public final class Simulation {
     }
   }
 
-  private boolean isOver() {
-    if (engine.inFlight() > 0) {
-      return false;
-    }
-    for (OpenLoop loop : openLoops) {
-      if (loop.hasMore()) {
-        return false;
-      }
-    }
-    for (ClosedLoopUsers users : closedLoops) {
-      if (users.isSending(driver.nowNanos())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void openTraffic(long startNanos) {
-    RandomStreams streams = RandomStreams.of(scenario.seed());
-    Destination destination = staging.destination();
-    long firstTag = 1;
-    boolean hasOpen = false;
-    for (int i = 0; i < scenario.traffic().size(); i++) {
-      Traffic traffic = scenario.traffic().get(i);
-      if (traffic.source() instanceof Traffic.Source.ClosedLoop loop) {
-        ClosedLoopUsers users = new ClosedLoopUsers(traffic, loop, destination, driver, recorder,
-            Workloads.streamsOf(streams, i), firstTag, startNanos);
-        firstTag = users.tagsEnd();
-        closedLoops.add(users);
-      } else {
-        hasOpen = true;
-      }
-    }
-    if (hasOpen) {
-      openLoops.add(new OpenLoop(
-          Workloads.open(scenario.traffic(), streams), destination, driver, recorder, startNanos));
-    }
-  }
-
   private void told(Fact fact) {
     if (!hasBegun) {
       return;
@@ -194,29 +135,8 @@ public final class Simulation {
     if (listener != null) {
       listener.accept(fact);
     }
-    if (fact instanceof Fact.RequestEnded ended && ended.tag() != 0) {
-      for (ClosedLoopUsers users : closedLoops) {
-        if (users.owns(ended.tag())) {
-          users.answered(ended.tag(), ended.outcome(), ended.endedNanos());
-        }
-      }
+    if (traffic != null) {
+      traffic.told(fact);
     }
-  }
-
-  private static EngineSettings settings(Scenario scenario) {
-    SortedMap<String, InstanceType> types = new TreeMap<>();
-    for (String name : InstanceTypes.names()) {
-      types.put(name, InstanceTypes.byName(name).orElseThrow());
-    }
-    Scenario.Timings timings = scenario.timings();
-    return new EngineSettings(
-        new FleetSettings(types, scenario.endpoint().quota(), FleetSettings.DEFAULT_ZONES,
-            FleetSettings.PLACEMENT_LIMIT),
-        ScalingSettings.DEFAULTS,
-        new AlarmTiming(scenario.seed(), timings.highResolutionPhase(), timings.standardPhase()),
-        new EngineSettings.Publication(
-            timings.highResolutionDelay(), timings.standardDelay(), timings.delaySpread(), scenario.seed()),
-        EngineSettings.INVOCATION_LIMIT, EngineSettings.STREAMING_LIMIT, EngineSettings.STREAMING_LIMIT,
-        timings.reaction());
   }
 }

@@ -56,8 +56,14 @@ final class VirtualDriver implements Inbox {
 
   /** The run proper starts here: what came before is not counted. */
   void beginAt(long startNanos) {
-    nowNanos = startNanos;
+    moveTo(startNanos);
     events = 0;
+  }
+
+  /** Nothing is due before that time, which it now is. */
+  void moveTo(long nanos) {
+    nowNanos = nanos;
+    engine.advanceTo(nanos);
   }
 
   long nowNanos() {
