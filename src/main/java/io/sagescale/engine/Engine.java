@@ -304,7 +304,7 @@ public final class Engine {
         outbox.add(new Effect.StopCopy(o.copy()));
       }
       case FleetOrder.EnterService o -> {
-        requests.enter(o.copy(), o.owner(), nowNanos);
+        requests.enter(o.copy(), o.owner());
         noteCapacity(o.owner());
       }
       case FleetOrder.LeaveService o -> {
