@@ -7,6 +7,7 @@ import io.sagescale.alarm.AlarmTiming;
 import io.sagescale.fleet.Capacity;
 import io.sagescale.fleet.CopyState;
 import io.sagescale.fleet.FleetSettings;
+import io.sagescale.model.AlarmState;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.ComponentSpec;
 import io.sagescale.model.ComputeRequirements;
@@ -14,11 +15,14 @@ import io.sagescale.model.EndpointSpec;
 import io.sagescale.model.InstanceType;
 import io.sagescale.model.ManagedInstanceScaling;
 import io.sagescale.model.Outcome;
+import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.model.ScalableTarget;
 import io.sagescale.model.ScalingActivity;
 import io.sagescale.model.Suspension;
+import io.sagescale.model.TargetTrackingPolicy;
+import io.sagescale.model.TrackedMetric;
 import io.sagescale.model.VariantSpec;
 import io.sagescale.scaling.ScalingSettings;
 import java.time.Duration;
@@ -218,6 +222,25 @@ final class EngineTest {
     assertTrue(String.valueOf(activity.statusMessage()).startsWith("Failed to set desired instance count to 3. Reason: The"
         + " account-level service limit 'ml.g5.2xlarge for endpoint usage' is 3 Instances, with current utilization of 2"
         + " Instances and a request delta of 2 Instances."), activity.toString());
+  }
+
+  @Test
+  void aPolicyPutAgainUnchangedKeepsItsAlarmsAndTheirStates() {
+    variants("a=1");
+    at(0, new EngineEvent.RegisterTarget(new ScalableTarget(VARIANT, CapacityRange.between(1, 3), Suspension.NONE)));
+    at(0, tracking(5));
+    String high = engine.alarms().names().getFirst();
+    at(1, new EngineEvent.SetAlarm(high, AlarmState.OK, "by hand", null));
+    at(2, tracking(5));
+    assertEquals(AlarmState.OK, engine.alarms().status(high).state());
+    at(3, tracking(6));
+    assertEquals(2, engine.alarms().names().size());
+    assertEquals(false, engine.alarms().names().contains(high));
+  }
+
+  private static EngineEvent tracking(double target) {
+    return new EngineEvent.PutPolicy(VARIANT, new TargetTrackingPolicy("p",
+        new TrackedMetric.Predefined(PredefinedMetric.VARIANT_CONCURRENT_REQUESTS_PER_MODEL), target, null, null, false));
   }
 
   @Test
