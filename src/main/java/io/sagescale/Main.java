@@ -55,9 +55,18 @@ public final class Main {
         out, err, System.getenv(), Path.of(""), Clock.systemUTC(), terminal(), new ProcessorPool());
     try {
       return Cli.run(around, args);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+    } catch (OutOfMemoryError full) {
+      return tooLarge(err);
+    } catch (RuntimeException | StackOverflowError bug) {
       return reported(bug, err, args);
     }
+  }
+
+  /** Nothing of a run is kept but what is open in it, so memory ends where a scenario asks for too much at a time. */
+  private static int tooLarge(PrintStream err) {
+    err.println("sagescale: the run needs more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of memory.");
+    err.println("Have fewer requests open at a time (users, rate, scale, copies), or run with fewer --threads.");
+    return Exit.FAILED;
   }
 
   private static int reported(Throwable bug, PrintStream err, String... args) {

@@ -86,6 +86,7 @@ public final class Cli {
     line.setCommandName("sagescale " + line.getCommandName());
     line.setUsageHelpWidth(Math.clamp(columns, 60, 120));
     line.setUnmatchedOptionsArePositionalParams(false);
+    Arguments.teach(line);
     return line;
   }
 

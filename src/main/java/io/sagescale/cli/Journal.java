@@ -2,7 +2,9 @@ package io.sagescale.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -81,7 +83,8 @@ final class Journal implements Consumer<String>, AutoCloseable {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "permission denied";
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException nowhere -> "it cannot be made there";
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

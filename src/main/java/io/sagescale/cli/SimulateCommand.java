@@ -97,7 +97,7 @@ final class SimulateCommand implements Task {
     TogetherRun run = TogetherRun.of(planned.runs());
     long first = seed == null ? run.scenario().seed() : seed;
     try {
-      String text = seeds == 1 ? one(run, first) : several(run, first);
+      String text = seeds == 1 ? one(run, first, inputs(planned)) : several(run, first);
       around.out().writeBytes(text.getBytes(output == Format.TABLE ? around.out().charset() : UTF_8));
       around.out().flush();
       return Exit.DONE;
@@ -122,8 +122,8 @@ final class SimulateCommand implements Task {
     }
   }
 
-  private String one(TogetherRun run, long runSeed) {
-    try (Progress progress = progress(); Journal facts = Journal.to(path(journal), inputs())) {
+  private String one(TogetherRun run, long runSeed, List<Path> inputs) {
+    try (Progress progress = progress(); Journal facts = Journal.to(path(journal), inputs)) {
       RunResult result = Simulation.run(run.policies(), run.withSeed(runSeed), progress::at, facts.orNull());
       progress.clear();
       return RunReport.of(result, output, common.look(around));
@@ -170,8 +170,9 @@ final class SimulateCommand implements Task {
     return Integer.parseInt(variable);
   }
 
-  private List<Path> inputs() {
-    List<Path> inputs = new ArrayList<>(paths(files));
+  /** What the journal must not overwrite: the files read, and those that the scenario names in them. */
+  private List<Path> inputs(Runs planned) {
+    List<Path> inputs = new ArrayList<>(planned.files());
     if (scenario != null) {
       inputs.add(around.folder().resolve(scenario));
     }

@@ -6,7 +6,6 @@ import io.sagescale.simulate.Scenario;
 import io.sagescale.yaml.Runs.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The policies that run together on one scenario: different targets of one endpoint. */
@@ -48,7 +47,7 @@ record TogetherRun(List<EndpointScaling> policies, Scenario scenario) {
   private static Refusal severalRuns(List<Run> runs) {
     String all = runs.stream()
         .map(run -> run.policy().scaling().name() + " on " + run.scenario().name())
-        .collect(Collectors.toCollection(TreeSet::new)).stream().limit(6).collect(Collectors.joining(", "));
+        .sorted().limit(6).collect(Collectors.joining(", "));
     return Refusal.usage("simulate makes one run, and these files hold " + runs.size() + ": " + all,
         "Name one policy file, or files that scale different targets of one endpoint under one --scenario FILE");
   }

@@ -200,21 +200,9 @@ public final class Engine {
         ResourceId resource = e.target().resource();
         carryOut(resource, scaling.register(e.target(), view(resource), now));
       }
-      case EngineEvent.DeregisterTarget e -> {
-        for (ScalingPolicy policy : List.copyOf(scaling.policies(e.resource()))) {
-          deleteManagedAlarms(e.resource(), policy);
-        }
-        scaling.deregister(e.resource());
-      }
+      case EngineEvent.DeregisterTarget e -> deregister(e.resource());
       case EngineEvent.PutPolicy e -> putPolicy(e);
-      case EngineEvent.DeletePolicy e -> {
-        for (ScalingPolicy policy : List.copyOf(scaling.policies(e.resource()))) {
-          if (policy.name().equals(e.policy())) {
-            deleteManagedAlarms(e.resource(), policy);
-          }
-        }
-        scaling.deletePolicy(e.resource(), e.policy());
-      }
+      case EngineEvent.DeletePolicy e -> deletePolicy(e.resource(), e.policy());
       case EngineEvent.PutSchedule e -> {
         scaling.putSchedule(e.resource(), e.action(), now);
         watchSchedules();
@@ -304,7 +292,7 @@ public final class Engine {
         outbox.add(new Effect.StopCopy(o.copy()));
       }
       case FleetOrder.EnterService o -> {
-        requests.enter(o.copy(), o.owner(), nowNanos);
+        requests.enter(o.copy(), o.owner());
         noteCapacity(o.owner());
       }
       case FleetOrder.LeaveService o -> {
@@ -452,31 +440,51 @@ public final class Engine {
     noteActivities();
   }
 
+  /** Replaces the policy and those of its alarms that the new one does not have. */
   private void putPolicy(EngineEvent.PutPolicy event) {
-    for (ScalingPolicy policy : List.copyOf(scaling.policies(event.resource()))) {
+    ResourceId resource = event.resource();
+    List<AlarmRule> wanted = managedAlarms(resource, event.policy());
+    for (ScalingPolicy policy : scaling.policies(resource)) {
       if (policy.name().equals(event.policy().name())) {
-        deleteManagedAlarms(event.resource(), policy);
+        deleteAlarms(managedAlarms(resource, policy), wanted);
       }
     }
-    scaling.putPolicy(event.resource(), event.policy(), now);
-    if (event.policy() instanceof TargetTrackingPolicy tracking) {
-      for (AlarmRule rule : scaling.managedAlarms(event.resource(), tracking)) {
+    scaling.putPolicy(resource, event.policy(), now);
+    for (AlarmRule rule : wanted) {
+      if (alarms.rule(rule.name()).isEmpty()) {
         putAlarm(rule);
       }
     }
   }
 
-  private void deleteManagedAlarms(ResourceId resource, ScalingPolicy policy) {
-    switch (policy) {
-      case TargetTrackingPolicy tracking -> {
-        for (AlarmRule rule : scaling.managedAlarms(resource, tracking)) {
-          if (alarms.rule(rule.name()).isPresent()) {
-            deleteAlarm(rule.name());
-          }
-        }
+  private void deletePolicy(ResourceId resource, String name) {
+    for (ScalingPolicy policy : scaling.policies(resource)) {
+      if (policy.name().equals(name)) {
+        deleteAlarms(managedAlarms(resource, policy), List.of());
       }
-      case StepScalingPolicy step -> {
-        // AWS keeps the alarm of a step policy; its action then finds no policy
+    }
+    scaling.deletePolicy(resource, name);
+  }
+
+  private void deregister(ResourceId resource) {
+    for (ScalingPolicy policy : scaling.policies(resource)) {
+      deleteAlarms(managedAlarms(resource, policy), List.of());
+    }
+    scaling.deregister(resource);
+  }
+
+  /** The alarms that go with a policy. AWS keeps the alarm of a step policy; its action then finds no policy. */
+  private List<AlarmRule> managedAlarms(ResourceId resource, ScalingPolicy policy) {
+    return switch (policy) {
+      case TargetTrackingPolicy tracking -> scaling.managedAlarms(resource, tracking);
+      case StepScalingPolicy step -> List.of();
+    };
+  }
+
+  private void deleteAlarms(List<AlarmRule> rules, List<AlarmRule> kept) {
+    for (AlarmRule rule : rules) {
+      if (!kept.contains(rule) && alarms.rule(rule.name()).isPresent()) {
+        deleteAlarm(rule.name());
       }
     }
   }

@@ -44,8 +44,8 @@ final class Requests {
     routes.add(resource, fleet);
   }
 
-  void enter(int copy, ResourceId owner, long nowNanos) {
-    inFlight.open(copy, nowNanos);
+  void enter(int copy, ResourceId owner) {
+    inFlight.open(copy);
     if (copy >= isLeaving.length) {
       isLeaving = Arrays.copyOf(isLeaving, Math.max(copy + 1, copy * 2));
     }

@@ -14,8 +14,8 @@ public final class InFlight {
   private long[] changedNanos = new long[16];
   private long total;
 
-  /** Makes room for a copy that starts to serve at {@code nowNanos}. */
-  public void open(int copy, long nowNanos) {
+  /** Makes room for a copy; one that was there before keeps its counts. */
+  public void open(int copy) {
     if (copy >= count.length) {
       int length = Math.max(copy + 1, count.length * 2);
       count = Arrays.copyOf(count, length);
@@ -24,7 +24,6 @@ public final class InFlight {
       areaNanos = Arrays.copyOf(areaNanos, length);
       changedNanos = Arrays.copyOf(changedNanos, length);
     }
-    reset(copy, nowNanos);
   }
 
   /** One more request on the copy; returns the new count. */

@@ -11,7 +11,6 @@ final class ClosedLoopUsers {
   /** Pause after an answer that was an error. Source: our choice, so that a refusing endpoint is not asked without end. */
   static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
-  private final Traffic.Source.ClosedLoop loop;
   private final boolean isStreaming;
   private final Destination destination;
   private final VirtualDriver driver;
@@ -19,6 +18,7 @@ final class ClosedLoopUsers {
   private final LengthSource lengths;
   private final RandomStream draws;
   private final long firstTag;
+  private final long users;
   private final long thinkNanos;
   private final long stopsAt;
   private long left;
@@ -26,7 +26,6 @@ final class ClosedLoopUsers {
   ClosedLoopUsers(
       Traffic traffic, Traffic.Source.ClosedLoop loop, Destination destination, VirtualDriver driver,
       Runnable arrived, RandomStreams streams, long firstTag, long startNanos) {
-    this.loop = loop;
     this.isStreaming = traffic.isStreaming();
     this.destination = destination;
     this.driver = driver;
@@ -38,16 +37,16 @@ final class ClosedLoopUsers {
     this.left = loop.totalRequests() == null ? Long.MAX_VALUE : loop.totalRequests();
     long begins = startNanos + loop.start().toNanos();
     this.stopsAt = loop.lasts() == null ? Long.MAX_VALUE : begins + loop.lasts().toNanos();
-    long users = Math.round(loop.users() * traffic.scale());
+    this.users = Math.round(loop.users() * traffic.scale());
     for (long user = 0; user < users; user++) {
       long tag = firstTag + user;
       driver.wakeAt(begins, Rank.ARRIVED, now -> send(tag, now));
     }
   }
 
-  /** The last tag of these users is below this. */
+  /** One more than the tag of the last user. */
   long tagsEnd() {
-    return firstTag + loop.users() * 1_000_000L;
+    return firstTag + users;
   }
 
   boolean owns(long tag) {

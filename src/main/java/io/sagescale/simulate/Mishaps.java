@@ -3,7 +3,6 @@ package io.sagescale.simulate;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.engine.Rank;
-import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.ResourceId;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +49,8 @@ final class Mishaps {
       }
       case Scenario.Happening.Deployment deployment -> driver.post(new EngineEvent.Deploy(resource));
       case Scenario.Happening.PolicyChange change -> {
-        for (EndpointScaling document : change.documents()) {
-          staging.deletionsFor(document).forEach(driver::post);
-          staging.controlsOf(document).forEach(driver::post);
-        }
+        new Replacement(change.documents(), engine).deletions().forEach(driver::post);
+        change.documents().forEach(document -> staging.controlsOf(document).forEach(driver::post));
       }
     }
   }

@@ -43,10 +43,13 @@ final class SimulatedCopy implements VirtualDriver.Wake, CopyServer.Listener {
     afterwards();
   }
 
+  /** Answers in another way from now on, and drops what it has; a copy that behaves so already goes on. */
   void behave(Mode newMode) {
-    mode = newMode;
-    server.clear();
-    afterwards();
+    if (mode != newMode) {
+      mode = newMode;
+      server.clear();
+      afterwards();
+    }
   }
 
   void slowBy(double factor, long nowNanos) {

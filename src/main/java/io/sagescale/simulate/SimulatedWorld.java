@@ -52,7 +52,7 @@ final class SimulatedWorld implements World {
     }
   }
 
-  /** No instance becomes ready before that time. */
+  /** An instance ordered from now on is not provisioned before that time. */
   void noCapacityUntil(long nanos) {
     noCapacityUntilNanos = Math.max(noCapacityUntilNanos, nanos);
   }

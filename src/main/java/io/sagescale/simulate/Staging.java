@@ -93,23 +93,6 @@ final class Staging {
     return controls;
   }
 
-  /** What is deleted when {@code next} takes the place of the documents of the same target. */
-  List<EngineEvent.Control> deletionsFor(EndpointScaling next) {
-    Set<String> kept = new LinkedHashSet<>();
-    next.policies().forEach(spec -> kept.add(spec.policy().name()));
-    List<EngineEvent.Control> controls = new ArrayList<>();
-    for (EndpointScaling document : policies) {
-      if (document.target().resource().equals(next.target().resource())) {
-        for (EndpointScaling.PolicySpec spec : document.policies()) {
-          if (!kept.contains(spec.policy().name())) {
-            controls.add(new EngineEvent.DeletePolicy(next.target().resource(), spec.policy().name()));
-          }
-        }
-      }
-    }
-    return controls;
-  }
-
   /** Creates what stands in service before the start. */
   List<EngineEvent.Control> endpoints() {
     Scenario.Setup setup = scenario.endpoint();

@@ -3,7 +3,8 @@ package io.sagescale.simulate;
 /**
  * Something wrong with what a person put into a trace, rate or quantile file, and what to do about it.
  *
- * <p>The message reads {@code name:line:column: what. nextStep}; without a line it is about the file as a whole.
+ * <p>The message reads {@code name:line:column: error: what. nextStep}, as problems of all files do; without a line it is
+ * about the file as a whole, and told at its first place.
  */
 public final class TraceProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -21,7 +22,7 @@ public final class TraceProblem extends RuntimeException {
    * @param nextStep a sentence of what to do, with its full stop
    */
   public TraceProblem(String name, int line, int column, String what, String nextStep) {
-    super((line == 0 ? name : name + ":" + line + ":" + column) + ": " + what + ". " + nextStep);
+    super(name + ":" + Math.max(1, line) + ":" + Math.max(1, column) + ": error: " + what + ". " + nextStep);
     this.name = name;
     this.line = line;
     this.column = column;

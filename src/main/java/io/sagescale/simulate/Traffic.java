@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record Traffic(Source source, double speed, double scale, boolean isStreaming) {
   /** Where requests come from. */
   public sealed interface Source {
+    /** The files it reads. */
+    default List<Bytes> files() {
+      return switch (this) {
+        case Trace trace -> List.of(trace.bytes());
+        case Rates rates -> Stream.concat(Stream.of(rates.bytes()), rates.lengths().files().stream()).toList();
+        case Synthetic synthetic -> synthetic.lengths().files();
+        case ClosedLoop users -> users.lengths().files();
+      };
+    }
+
     /** One request a line, with its tokens. Formats are told apart by content. */
     record Trace(Bytes bytes) implements Source {}
 
@@ -50,6 +61,15 @@ public record Traffic(Source source, double speed, double scale, boolean isStrea
 
   /** How many tokens a request has. */
   public sealed interface Lengths {
+    /** The files it reads. */
+    default List<Bytes> files() {
+      return switch (this) {
+        case Fixed fixed -> List.of();
+        case Normal normal -> List.of();
+        case Quantiles quantiles -> List.of(quantiles.bytes());
+      };
+    }
+
     record Fixed(int inputTokens, int outputTokens) implements Lengths {}
 
     /** Bell-shaped, cut at 1 token. */

@@ -10,7 +10,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A file of traffic that a scenario names; opened anew for every run. */
-record FileBytes(String name, Path path) implements Traffic.Bytes {
+record FileBytes(Path path) implements Traffic.Bytes {
+  /** The path from where the command runs, so that a person can open it. */
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
   @Override
   public InputStream open() throws IOException {
     return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
@@ -24,7 +30,7 @@ record FileBytes(String name, Path path) implements Traffic.Bytes {
       problems.error(at, "the file " + Problems.quoted(text) + " " + refusal,
           "Paths are relative to the folder of " + problems.file());
     }
-    return path == null || refusal != null ? null : new FileBytes(text, path);
+    return path == null || refusal != null ? null : new FileBytes(path);
   }
 
   static @Nullable Path resolved(String text, Path folder, Node at, Problems problems) {

@@ -55,7 +55,7 @@ final class RunPlan {
       error(trace.toString(), 1, 1, "the trace " + refusal, "Name a file with one request a line");
       return null;
     }
-    return new FileBytes(trace.toString(), trace);
+    return new FileBytes(trace);
   }
 
   private void add(PolicyDocument policy, List<ScenarioDocument> scenarios, @Nullable FileBytes trace,

@@ -28,7 +28,7 @@ class UsageTest {
     "simulate x.yaml --sede=7         | unknown option '--sede=7'                             | Did you mean --seed? See: sagescale simulate --help",
     "simulate x.yaml --frobnicate     | unknown option '--frobnicate'                         | See: sagescale simulate --help",
     "simulate x.yaml --seed           | missing required parameter for option '--seed' (N)    | See: sagescale simulate --help",
-    "simulate x.yaml --seed seven     | invalid value for option '--seed': 'seven' is not a long | See: sagescale simulate --help",
+    "simulate x.yaml --seed seven     | invalid value for option '--seed': 'seven' is not a whole number | See: sagescale simulate --help",
     "simulate x.yaml --seeds 0        | --seeds must be from 1 to 10000, here it is 0         | Try --seeds 20",
     "simulate x.yaml --seeds 99999    | --seeds must be from 1 to 10000, here it is 99999     | Try --seeds 20",
     "simulate x.yaml --seed 1 --seed 2 | option '--seed' (N) should be specified only once    | See: sagescale simulate --help",

@@ -14,7 +14,7 @@ final class RouterTest {
   private Router router(RoutingStrategy strategy, int... loads) {
     Router router = new Router(strategy);
     for (int copy = 0; copy < loads.length; copy++) {
-      inFlight.open(copy, 0);
+      inFlight.open(copy);
       router.add(copy);
       for (int i = 0; i < loads[copy]; i++) {
         inFlight.add(copy, 0);
@@ -50,7 +50,7 @@ final class RouterTest {
 
   @Test
   void aWindowRemembersItsExtremesAndItsArea() {
-    inFlight.open(0, 0);
+    inFlight.open(0);
     inFlight.add(0, 2);
     inFlight.add(0, 4);
     inFlight.remove(0, 7);
@@ -65,7 +65,7 @@ final class RouterTest {
 
   @Test
   void takingARequestThatIsNotThereIsABug() {
-    inFlight.open(0, 0);
+    inFlight.open(0);
     assertThrows(IllegalStateException.class, () -> inFlight.remove(0, 1));
   }
 }

@@ -3,6 +3,7 @@ package io.sagescale.simulate;
 import io.sagescale.engine.Fact;
 import io.sagescale.engine.Nanos;
 import io.sagescale.model.AlarmState;
+import io.sagescale.model.CapacityRange;
 import io.sagescale.model.Outcome;
 import io.sagescale.model.ScalingActivity;
 import io.sagescale.model.ScalingPolicy;
@@ -22,13 +23,19 @@ import java.util.Set;
 
 /** What holds on every run, whatever the policy and the world. Each law looks at a trace and names its first breach. */
 enum Laws {
-  /** Unless a move into new bounds was refused or given up, as when an update runs or no instance is to be had. */
+  /**
+   * Unless a move into new bounds was refused or given up, as when no instance is to be had, or the bounds were registered
+   * while an update ran: then registering moves nothing.
+   */
   CAPACITY_STAYS_IN_BOUNDS {
     @Override
     Optional<String> breach(RunTrace trace) {
       int told = 0;
       boolean wasRefused = false;
+      CapacityRange before = trace.looks().isEmpty() ? null : trace.looks().getFirst().range();
       for (RunTrace.Look look : trace.looks()) {
+        wasRefused |= !look.isScalable() && !look.range().equals(before);
+        before = look.range();
         for (; told < look.factsSoFar(); told++) {
           wasRefused |= trace.facts().get(told) instanceof Fact.ActivityChanged changed
               && isMiss(changed.activity());

@@ -81,14 +81,14 @@ class LengthSourceTest {
 
   static Stream<Arguments> brokenQuantiles() {
     return Stream.of(
-        arguments("", "t.csv: the file is empty. Begin the file with the line quantile,input_tokens,output_tokens."),
-        arguments(HEAD, "t.csv: the file has a header but no lines. Add lines below the header."),
-        arguments("quantile,input_tokens\n", "t.csv:1:1: the header of a file of lengths lacks output_tokens."
+        arguments("", "t.csv:1:1: error: the file is empty. Begin the file with the line quantile,input_tokens,output_tokens."),
+        arguments(HEAD, "t.csv:1:1: error: the file has a header but no lines. Add lines below the header."),
+        arguments("quantile,input_tokens\n", "t.csv:1:1: error: the header of a file of lengths lacks output_tokens."
             + " Begin the file with the line quantile,input_tokens,output_tokens."),
-        arguments(HEAD + "1.1,1,1\n", "t.csv:3:1: quantile \"1.1\" is more than 1. Write a share from 0 to 1."),
-        arguments(HEAD + "0,1,1\n0.5,3,3\n0.5,4,4\n", "t.csv:5:1: quantile does not rise."
+        arguments(HEAD + "1.1,1,1\n", "t.csv:3:1: error: quantile \"1.1\" is more than 1. Write a share from 0 to 1."),
+        arguments(HEAD + "0,1,1\n0.5,3,3\n0.5,4,4\n", "t.csv:5:1: error: quantile does not rise."
             + " Sort the lines by quantile; tokens never fall from one quantile to the next."),
-        arguments(HEAD + "0,1,9\n1,3,3\n", "t.csv:4:5: output_tokens falls."
+        arguments(HEAD + "0,1,9\n1,3,3\n", "t.csv:4:5: error: output_tokens falls."
             + " Sort the lines by quantile; tokens never fall from one quantile to the next."));
   }
 

@@ -76,7 +76,19 @@ final class RandomScenarios {
     }
     EndpointScaling document = new EndpointScaling("random-" + seed, new TreeMap<>(),
         new ScalableTarget(resource, CapacityRange.between(min, max), suspension), policies, schedules, null);
-    return new World(List.of(document), scenario(isComponent, min, max));
+    return new World(List.of(document), scenario(isComponent, min, max, document));
+  }
+
+  /** Another target value and other bounds, the first policy alone, no schedules. */
+  private Scenario.Happening change(EndpointScaling document) {
+    TargetTrackingPolicy first = (TargetTrackingPolicy) document.policies().getFirst().policy();
+    TargetTrackingPolicy changed = new TargetTrackingPolicy(first.name(), first.metric(), whole(1, 12),
+        first.scaleOutCooldown(), first.scaleInCooldown(), first.isScaleInDisabled());
+    int min = whole(1, 3);
+    ScalableTarget target = new ScalableTarget(
+        document.target().resource(), CapacityRange.between(min, min + whole(0, 3)), Suspension.NONE);
+    return new Scenario.Happening.PolicyChange(List.of(new EndpointScaling(document.name(), new TreeMap<>(), target,
+        List.of(new EndpointScaling.PolicySpec(changed, null)), List.of(), null)));
   }
 
   private TargetTrackingPolicy tracking(String name, boolean isConcurrency, boolean isComponent) {
@@ -117,7 +129,7 @@ final class RandomScenarios {
         AlarmActions.onAlarm(new AlarmAction.Scale(resource, policy)), null);
   }
 
-  private Scenario scenario(boolean isComponent, int min, int max) {
+  private Scenario scenario(boolean isComponent, int min, int max, EndpointScaling document) {
     List<Traffic> traffic = new ArrayList<>();
     if (random.nextDouble() < 0.7) {
       traffic.add(new Traffic(new Traffic.Source.Synthetic(List.of(
@@ -139,7 +151,7 @@ final class RandomScenarios {
     Scenario.Setup setup = new Scenario.Setup(min, "ml.g5.2xlarge", profile(), startup,
         RoutingStrategy.values()[whole(0, 1)], hosting, whole(3, 30), 1, List.of(), null);
     return new Scenario("random", START.plusMillis(whole(0, 59_999)), Duration.ofMinutes(whole(26, 50)), traffic,
-        setup, timings(), events(), seed);
+        setup, timings(), events(document), seed);
   }
 
   private ServerProfile profile() {
@@ -156,18 +168,20 @@ final class RandomScenarios {
         Duration.ofSeconds(whole(0, 3)), null, null, Duration.ofSeconds(random.nextDouble() < 0.5 ? 0 : whole(1, 5)));
   }
 
-  private List<Scenario.ScenarioEvent> events() {
+  private List<Scenario.ScenarioEvent> events(EndpointScaling document) {
     List<Scenario.ScenarioEvent> events = new ArrayList<>();
     int count = whole(0, 2);
     for (int i = 0; i < count; i++) {
       Duration lasts = Duration.ofSeconds(whole(20, 300));
-      Scenario.Happening what = switch (whole(0, 6)) {
+      Scenario.Happening what = switch (whole(0, 8)) {
         case 0 -> new Scenario.Happening.Crash(whole(1, 2), lasts, Scenario.Happening.CrashMode.DOWN);
         case 1 -> new Scenario.Happening.Crash(1, lasts, Scenario.Happening.CrashMode.FAIL_FAST);
         case 2 -> new Scenario.Happening.Crash(1, lasts, Scenario.Happening.CrashMode.HANG);
         case 3 -> new Scenario.Happening.Slow(1, 1 + random.nextDouble() * 5, lasts);
         case 4 -> new Scenario.Happening.NoCapacity(lasts);
         case 5 -> new Scenario.Happening.MetricGap(lasts);
+        case 6 -> new Scenario.Happening.MetricDelay(Duration.ofSeconds(whole(5, 120)), lasts);
+        case 7 -> change(document);
         default -> new Scenario.Happening.Deployment();
       };
       events.add(new Scenario.ScenarioEvent(Duration.ofSeconds(whole(10, 1200)), what));

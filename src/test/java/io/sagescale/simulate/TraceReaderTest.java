@@ -78,90 +78,90 @@ class TraceReaderTest {
 
   static Stream<Arguments> unreadable() {
     return Stream.of(
-        arguments("", "t.csv: the file is empty." + BEGIN),
-        arguments("# only talk\n\n", "t.csv: the file is empty." + BEGIN),
-        arguments(HEAD, "t.csv: the file has a header but no requests. Add one line for each request."),
-        arguments(HEAD + "\n# none\n", "t.csv: the file has a header but no requests. Add one line for each request."),
-        arguments("1,2,3\n", "t.csv:1:1: the first line is not a header." + BEGIN),
-        arguments("hello\n", "t.csv:1:1: no trace format has the header \"hello\"." + BEGIN),
+        arguments("", "t.csv:1:1: error: the file is empty." + BEGIN),
+        arguments("# only talk\n\n", "t.csv:1:1: error: the file is empty." + BEGIN),
+        arguments(HEAD, "t.csv:1:1: error: the file has a header but no requests. Add one line for each request."),
+        arguments(HEAD + "\n# none\n", "t.csv:1:1: error: the file has a header but no requests. Add one line for each request."),
+        arguments("1,2,3\n", "t.csv:1:1: error: the first line is not a header." + BEGIN),
+        arguments("hello\n", "t.csv:1:1: error: no trace format has the header \"hello\"." + BEGIN),
         arguments("arrival_s;input_tokens;output_tokens\n1;2;3\n",
-            "t.csv:1:1: the columns are not separated by commas. Export the file with commas."),
-        arguments("second,requests\n0,1\n", "t.csv:1:1: this is a file of rates, not a trace. Give it as rates, with lengths."),
+            "t.csv:1:1: error: the columns are not separated by commas. Export the file with commas."),
+        arguments("second,requests\n0,1\n", "t.csv:1:1: error: this is a file of rates, not a trace. Give it as rates, with lengths."),
         arguments("quantile,input_tokens,output_tokens\n0,1,1\n",
-            "t.csv:1:1: this is a file of lengths, not a trace. Give it as lengths, beside rates."),
+            "t.csv:1:1: error: this is a file of lengths, not a trace. Give it as lengths, beside rates."),
         arguments("# x\narrival_s,input_tokens\n1,2\n",
-            "t.csv:2:1: the header lacks output_tokens. Name the columns arrival_s,input_tokens,output_tokens."),
+            "t.csv:2:1: error: the header lacks output_tokens. Name the columns arrival_s,input_tokens,output_tokens."),
         arguments("TIMESTAMP,ContextTokens,Tokens\n",
-            "t.csv:1:1: the header lacks GeneratedTokens. Name the columns TIMESTAMP,ContextTokens,GeneratedTokens."),
+            "t.csv:1:1: error: the header lacks GeneratedTokens. Name the columns TIMESTAMP,ContextTokens,GeneratedTokens."),
         arguments("arrival_s,input_tokens,output_tokens,arrival_s\n1,2,3,4\n",
-            "t.csv:1:38: column arrival_s comes twice. Remove one of them."),
-        arguments(HEAD + "1,2\n", "t.csv:2:4: 2 columns where the header has 3. Complete the line or remove it."),
-        arguments(HEAD + "1\n", "t.csv:2:2: 1 column where the header has 3. Complete the line or remove it."),
+            "t.csv:1:38: error: column arrival_s comes twice. Remove one of them."),
+        arguments(HEAD + "1,2\n", "t.csv:2:4: error: 2 columns where the header has 3. Complete the line or remove it."),
+        arguments(HEAD + "1\n", "t.csv:2:2: error: 1 column where the header has 3. Complete the line or remove it."),
         arguments(HEAD + "1,2,345,678\n",
-            "t.csv:2:5: 4 columns where the header has 3. Write numbers without separators, and one request a line."),
-        arguments(HEAD + "0,1,1\n1,two,3\n", "t.csv:3:3: input_tokens \"two\" is not a number." + TOKENS),
-        arguments(HEAD + "1,2,\n", "t.csv:2:5: output_tokens is empty." + TOKENS),
-        arguments(HEAD + "1,2.5,3\n", "t.csv:2:3: input_tokens \"2.5\" is not a whole number." + TOKENS),
-        arguments(HEAD + "1,25e-1,3\n", "t.csv:2:3: input_tokens \"25e-1\" is not a whole number." + TOKENS),
-        arguments(HEAD + "1,2,-3\n", "t.csv:2:5: output_tokens \"-3\" is negative." + TOKENS),
-        arguments(HEAD + "-1,2,3\n", "t.csv:2:1: arrival_s \"-1\" is negative." + SECONDS),
-        arguments(HEAD + "NaN,2,3\n", "t.csv:2:1: arrival_s \"NaN\" is not a number." + SECONDS),
-        arguments(HEAD + "1,Infinity,3\n", "t.csv:2:3: input_tokens \"Infinity\" is not a number." + TOKENS),
-        arguments(HEAD + "1.2.3,2,3\n", "t.csv:2:1: arrival_s \"1.2.3\" is not a number." + SECONDS),
-        arguments(HEAD + "0x10,2,3\n", "t.csv:2:1: arrival_s \"0x10\" is not a number." + SECONDS),
-        arguments(HEAD + "\u0661,2,3\n", "t.csv:2:1: arrival_s \"\u0661\" is not a number." + SECONDS),
-        arguments(HEAD + "1,10000001,3\n", "t.csv:2:3: input_tokens \"10000001\" is more than 10000000." + TOKENS),
-        arguments(HEAD + "1,2,1e999999999\n", "t.csv:2:5: output_tokens \"1e999999999\" is more than 10000000." + TOKENS),
-        arguments(HEAD + "1700100000,2,3\n", "t.csv:2:1: arrival_s \"1700100000\" is more than 34560000." + SECONDS),
+            "t.csv:2:5: error: 4 columns where the header has 3. Write numbers without separators, and one request a line."),
+        arguments(HEAD + "0,1,1\n1,two,3\n", "t.csv:3:3: error: input_tokens \"two\" is not a number." + TOKENS),
+        arguments(HEAD + "1,2,\n", "t.csv:2:5: error: output_tokens is empty." + TOKENS),
+        arguments(HEAD + "1,2.5,3\n", "t.csv:2:3: error: input_tokens \"2.5\" is not a whole number." + TOKENS),
+        arguments(HEAD + "1,25e-1,3\n", "t.csv:2:3: error: input_tokens \"25e-1\" is not a whole number." + TOKENS),
+        arguments(HEAD + "1,2,-3\n", "t.csv:2:5: error: output_tokens \"-3\" is negative." + TOKENS),
+        arguments(HEAD + "-1,2,3\n", "t.csv:2:1: error: arrival_s \"-1\" is negative." + SECONDS),
+        arguments(HEAD + "NaN,2,3\n", "t.csv:2:1: error: arrival_s \"NaN\" is not a number." + SECONDS),
+        arguments(HEAD + "1,Infinity,3\n", "t.csv:2:3: error: input_tokens \"Infinity\" is not a number." + TOKENS),
+        arguments(HEAD + "1.2.3,2,3\n", "t.csv:2:1: error: arrival_s \"1.2.3\" is not a number." + SECONDS),
+        arguments(HEAD + "0x10,2,3\n", "t.csv:2:1: error: arrival_s \"0x10\" is not a number." + SECONDS),
+        arguments(HEAD + "\u0661,2,3\n", "t.csv:2:1: error: arrival_s \"\u0661\" is not a number." + SECONDS),
+        arguments(HEAD + "1,10000001,3\n", "t.csv:2:3: error: input_tokens \"10000001\" is more than 10000000." + TOKENS),
+        arguments(HEAD + "1,2,1e999999999\n", "t.csv:2:5: error: output_tokens \"1e999999999\" is more than 10000000." + TOKENS),
+        arguments(HEAD + "1700100000,2,3\n", "t.csv:2:1: error: arrival_s \"1700100000\" is more than 34560000." + SECONDS),
         arguments(HEAD + "34560000.0000000001,2,3\n34560000.1,2,3\n",
-            "t.csv:3:1: arrival_s \"34560000.1\" is more than 34560000." + SECONDS),
+            "t.csv:3:1: error: arrival_s \"34560000.1\" is more than 34560000." + SECONDS),
         arguments(HEAD + "1,2,99999999999999999999999999\n",
-            "t.csv:2:5: output_tokens \"99999999999999999999999999\" is more than 10000000." + TOKENS),
-        arguments(HEAD + "9".repeat(70) + ",2,3\n", "t.csv:2:1: arrival_s \"" + "9".repeat(40) + "...\" is not a number." + SECONDS),
-        arguments(HEAD + "5,1,1\n3.5,1,1\n", "t.csv:3:1: the arrival goes back by 1.5 s. Sort the lines below the header by arrival,"
+            "t.csv:2:5: error: output_tokens \"99999999999999999999999999\" is more than 10000000." + TOKENS),
+        arguments(HEAD + "9".repeat(70) + ",2,3\n", "t.csv:2:1: error: arrival_s \"" + "9".repeat(40) + "...\" is not a number." + SECONDS),
+        arguments(HEAD + "5,1,1\n3.5,1,1\n", "t.csv:3:1: error: the arrival goes back by 1.5 s. Sort the lines below the header by arrival,"
             + " for example with: sort -t, -k1,1g (arrivals up to 1 s back are taken)."),
-        arguments(HEAD + "1,\"2,3\n", "t.csv:2:3: a quote is not closed. Close it on the same line."),
-        arguments(HEAD + "1,\"2\"3,4\n", "t.csv:2:6: text after a closing quote. Put a comma between columns."),
-        arguments(HEAD + "1,2,3\n{\"timestamp\": 1}\n", "t.csv:3:1: a JSON line in a CSV trace. Keep one format in a file."),
-        arguments(HEAD + "1,2,3\n" + HEAD + "1,2,3\n", "t.csv:3:1: the header comes again, two files seem to be joined."
+        arguments(HEAD + "1,\"2,3\n", "t.csv:2:3: error: a quote is not closed. Close it on the same line."),
+        arguments(HEAD + "1,\"2\"3,4\n", "t.csv:2:6: error: text after a closing quote. Put a comma between columns."),
+        arguments(HEAD + "1,2,3\n{\"timestamp\": 1}\n", "t.csv:3:1: error: a JSON line in a CSV trace. Keep one format in a file."),
+        arguments(HEAD + "1,2,3\n" + HEAD + "1,2,3\n", "t.csv:3:1: error: the header comes again, two files seem to be joined."
             + " Simulate them apart, or shift the second one's arrivals and remove this line."),
-        arguments(HEAD + "1,2\0,3\n", "t.csv:2:4: byte 0 is not text. Give a text file with one request a line, plain or gzipped."),
-        arguments("\1\2\3\4", "t.csv:1:1: byte 1 is not text. Give a text file with one request a line, plain or gzipped."),
-        arguments(HEAD.strip() + "\r1,2,3\r", "t.csv:1:37: a carriage return inside the line. Save the file with line feeds at the line ends."),
-        arguments("PK\3\4....", "t.csv:1:1: the file is a zip archive. Unpack it, or give the file in it gzipped."),
+        arguments(HEAD + "1,2\0,3\n", "t.csv:2:4: error: byte 0 is not text. Give a text file with one request a line, plain or gzipped."),
+        arguments("\1\2\3\4", "t.csv:1:1: error: byte 1 is not text. Give a text file with one request a line, plain or gzipped."),
+        arguments(HEAD.strip() + "\r1,2,3\r", "t.csv:1:37: error: a carriage return inside the line. Save the file with line feeds at the line ends."),
+        arguments("PK\3\4....", "t.csv:1:1: error: the file is a zip archive. Unpack it, or give the file in it gzipped."),
         arguments(AZURE + "2023-11-16 18:15,1,1\n",
-            "t.csv:2:1: TIMESTAMP \"2023-11-16 18:15\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
+            "t.csv:2:1: error: TIMESTAMP \"2023-11-16 18:15\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
         arguments(AZURE + "2023-02-29 18:15:00,1,1\n",
-            "t.csv:2:1: TIMESTAMP \"2023-02-29 18:15:00\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
+            "t.csv:2:1: error: TIMESTAMP \"2023-02-29 18:15:00\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
         arguments(AZURE + "2023-02-28 24:15:00,1,1\n",
-            "t.csv:2:1: TIMESTAMP \"2023-02-28 24:15:00\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
+            "t.csv:2:1: error: TIMESTAMP \"2023-02-28 24:15:00\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
         arguments(AZURE + "2023-02-28 23:15:00.1 CET,1,1\n",
-            "t.csv:2:1: TIMESTAMP \"2023-02-28 23:15:00.1 CET\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
-        arguments(AZURE + "1969-02-28 23:15:00,1,1\n", "t.csv:2:1: the year of \"1969-02-28 23:15:00\" is not from 1970 to 2199."
+            "t.csv:2:1: error: TIMESTAMP \"2023-02-28 23:15:00.1 CET\" is not a date with a time. Write it as 2023-11-16 18:15:46.6805900."),
+        arguments(AZURE + "1969-02-28 23:15:00,1,1\n", "t.csv:2:1: error: the year of \"1969-02-28 23:15:00\" is not from 1970 to 2199."
             + " Write it as 2023-11-16 18:15:46.6805900."),
         arguments(AZURE + "2023-01-01 00:00:00,1,1\n2024-02-06 00:00:01,1,1\n",
-            "t.csv:3:1: the arrival is more than 400 days after the first. Cut the file into smaller ones."),
-        arguments(AZURE + "2023-01-01 00:00:03,1,1\n2023-01-01 00:00:01,1,1\n", "t.csv:3:1: the arrival goes back by 2 s."
+            "t.csv:3:1: error: the arrival is more than 400 days after the first. Cut the file into smaller ones."),
+        arguments(AZURE + "2023-01-01 00:00:03,1,1\n2023-01-01 00:00:01,1,1\n", "t.csv:3:1: error: the arrival goes back by 2 s."
             + " Sort the lines below the header by arrival, for example with: sort -t, -k1,1 (arrivals up to 1 s back are taken)."),
-        arguments("{\"timestamp\": 1, \"input_length\": 2}\n", "t.csv:1:1: key \"output_length\" is missing." + ONE_OBJECT),
-        arguments("{\"timestamp\": 1, \"timestamp\": 2}\n", "t.csv:1:18: the key comes twice. Keep one of them."),
+        arguments("{\"timestamp\": 1, \"input_length\": 2}\n", "t.csv:1:1: error: key \"output_length\" is missing." + ONE_OBJECT),
+        arguments("{\"timestamp\": 1, \"timestamp\": 2}\n", "t.csv:1:18: error: the key comes twice. Keep one of them."),
         arguments("{\"timestamp\": \"1\", \"input_length\": 2}\n",
-            "t.csv:1:15: broken JSON: \"\"1\", \"input_length\": 2}\" stands where it may not." + ONE_OBJECT),
-        arguments("{\"timestamp\": 01}\n", "t.csv:1:15: broken JSON: \"01}\" stands where it may not." + ONE_OBJECT),
-        arguments("{\"timestamp\": NaN}\n", "t.csv:1:15: broken JSON: \"NaN}\" stands where it may not." + ONE_OBJECT),
-        arguments("{\"timestamp\": -1}\n", "t.csv:1:15: timestamp \"-1\" is negative."
+            "t.csv:1:15: error: broken JSON: \"\"1\", \"input_length\": 2}\" stands where it may not." + ONE_OBJECT),
+        arguments("{\"timestamp\": 01}\n", "t.csv:1:15: error: broken JSON: \"01}\" stands where it may not." + ONE_OBJECT),
+        arguments("{\"timestamp\": NaN}\n", "t.csv:1:15: error: broken JSON: \"NaN}\" stands where it may not." + ONE_OBJECT),
+        arguments("{\"timestamp\": -1}\n", "t.csv:1:15: error: timestamp \"-1\" is negative."
             + " Write milliseconds since the start of the trace, from 0 to 34560000000."),
-        arguments("{\"timestamp\": 1", "t.csv:1:16: broken JSON: the line ends where it may not." + ONE_OBJECT),
-        arguments("{\"a\\", "t.csv:1:5: broken JSON: the line ends where it may not." + ONE_OBJECT),
-        arguments("{\"a\": [1 2]}", "t.csv:1:10: broken JSON: \"2]}\" stands where it may not." + ONE_OBJECT),
-        arguments("{\"a\": [1}", "t.csv:1:9: broken JSON: \"}\" stands where it may not." + ONE_OBJECT),
-        arguments("{\"a\": " + "[".repeat(100), "t.csv:1:71: nested deeper than 64." + ONE_OBJECT),
+        arguments("{\"timestamp\": 1", "t.csv:1:16: error: broken JSON: the line ends where it may not." + ONE_OBJECT),
+        arguments("{\"a\\", "t.csv:1:5: error: broken JSON: the line ends where it may not." + ONE_OBJECT),
+        arguments("{\"a\": [1 2]}", "t.csv:1:10: error: broken JSON: \"2]}\" stands where it may not." + ONE_OBJECT),
+        arguments("{\"a\": [1}", "t.csv:1:9: error: broken JSON: \"}\" stands where it may not." + ONE_OBJECT),
+        arguments("{\"a\": " + "[".repeat(100), "t.csv:1:71: error: nested deeper than 64." + ONE_OBJECT),
         arguments("{\"timestamp\":0,\"input_length\":1,\"output_length\":1} x\n",
-            "t.csv:1:52: text after the JSON object." + ONE_OBJECT),
+            "t.csv:1:52: error: text after the JSON object." + ONE_OBJECT),
         arguments("{\"timestamp\":0,\"input_length\":1,\"output_length\":1}\n1,2,3\n",
-            "t.csv:2:1: not a JSON object, as the lines before it are." + ONE_OBJECT),
+            "t.csv:2:1: error: not a JSON object, as the lines before it are." + ONE_OBJECT),
         arguments("{\"timestamp\":3000,\"input_length\":1,\"output_length\":1}\n{\"timestamp\":0,\"input_length\":1,\"output_length\":1}\n",
-            "t.csv:2:14: the arrival goes back by 3 s. Sort the lines by \"timestamp\", for example with:"
+            "t.csv:2:14: error: the arrival goes back by 3 s. Sort the lines by \"timestamp\", for example with:"
                 + " jq -sc 'sort_by(.timestamp)[]' (arrivals up to 1 s back are taken)."));
   }
 
@@ -230,7 +230,7 @@ class TraceReaderTest {
   @Test
   void refusesGzipWithSomethingElseBehindIt() {
     byte[] tail = joined(FileInMemory.gzipped(HEAD + "1,2,3\n"), "4,5,6\n".getBytes(StandardCharsets.UTF_8));
-    assertEquals("t.csv:3:1: the compressed data is broken (something else follows it). Copy or download the file again.",
+    assertEquals("t.csv:3:1: error: the compressed data is broken (something else follows it). Copy or download the file again.",
         assertThrows(TraceProblem.class, () -> rows(FileInMemory.of(tail))).getMessage());
   }
 
@@ -253,7 +253,7 @@ class TraceReaderTest {
   void aLineIsReadNoFurtherThanItsBound() {
     byte[] long1 = new byte[3 << 20];
     Arrays.fill(long1, (byte) 'a');
-    assertEquals("t.csv:1:1: the line is longer than 1048576 bytes. Give a text file with one request a line.",
+    assertEquals("t.csv:1:1: error: the line is longer than 1048576 bytes. Give a text file with one request a line.",
         assertThrows(TraceProblem.class, () -> rows(FileInMemory.of(long1))).getMessage());
     assertEquals("ARRIVALS 1000000000/2/3", rows(FileInMemory.of("#" + "x".repeat(1_000_000) + "\n" + HEAD + "1,2,3\n")));
   }
@@ -261,7 +261,7 @@ class TraceReaderTest {
   @Test
   void linesAndBytesAreBounded() {
     LineReader.Limits few = new LineReader.Limits(1 << 10, 3, 1 << 20);
-    assertEquals("t.csv:4:1: more than 3 lines. Cut the file into smaller ones.",
+    assertEquals("t.csv:4:1: error: more than 3 lines. Cut the file into smaller ones.",
         assertThrows(TraceProblem.class, () -> rows(FileInMemory.of(HEAD + "\n\n\n\n1,2,3\n"), few)).getMessage());
     LineReader.Limits small = new LineReader.Limits(1 << 10, 1_000_000, 1 << 20);
     byte[] bomb = FileInMemory.gzipped(HEAD + "\n".repeat(2 << 20));
@@ -283,7 +283,7 @@ class TraceReaderTest {
         throw new NoSuchFileException("nowhere.csv");
       }
     };
-    assertEquals("nowhere.csv: cannot be read (no such file). Check the path and its permissions.",
+    assertEquals("nowhere.csv:1:1: error: cannot be read (no such file). Check the path and its permissions.",
         assertThrows(TraceProblem.class, () -> TraceReader.open(missing)).getMessage());
   }
 

@@ -101,21 +101,21 @@ class WorkloadsTest {
 
   static Stream<Arguments> brokenRates() {
     return Stream.of(
-        arguments("", "t.csv: the file is empty. Begin the file with the line second,requests."),
-        arguments("second,requests\n", "t.csv: the file has a header but no lines. Add lines below the header."),
+        arguments("", "t.csv:1:1: error: the file is empty. Begin the file with the line second,requests."),
+        arguments("second,requests\n", "t.csv:1:1: error: the file has a header but no lines. Add lines below the header."),
         arguments("arrival_s,input_tokens,output_tokens\n1,2,3\n",
-            "t.csv:1:1: the header of a file of rates lacks second. Begin the file with the line second,requests."),
-        arguments("second,requests\n1.5,1\n", "t.csv:2:1: second \"1.5\" is not a whole number."
+            "t.csv:1:1: error: the header of a file of rates lacks second. Begin the file with the line second,requests."),
+        arguments("second,requests\n1.5,1\n", "t.csv:2:1: error: second \"1.5\" is not a whole number."
             + " Write whole seconds since the start, from 0 to 34560000."),
-        arguments("second,requests\n1,-1\n", "t.csv:2:3: requests \"-1\" is negative."
+        arguments("second,requests\n1,-1\n", "t.csv:2:3: error: requests \"-1\" is negative."
             + " Write the requests of that second, from 0 to 1000000."),
-        arguments("second,requests\n1,1000001\n", "t.csv:2:3: requests \"1000001\" is more than 1000000."
+        arguments("second,requests\n1,1000001\n", "t.csv:2:3: error: requests \"1000001\" is more than 1000000."
             + " Write the requests of that second, from 0 to 1000000."),
-        arguments("second,requests\n1\n", "t.csv:2:2: 1 column where the header has 2. Complete the line or remove it."),
+        arguments("second,requests\n1\n", "t.csv:2:2: error: 1 column where the header has 2. Complete the line or remove it."),
         arguments("second,requests\n5,1\n5,1\n",
-            "t.csv:3:1: second 5 comes after 5. Sort the lines by second, and write each second once."),
+            "t.csv:3:1: error: second 5 comes after 5. Sort the lines by second, and write each second once."),
         arguments("second,requests\n5,1\n4,1\n",
-            "t.csv:3:1: second 4 comes after 5. Sort the lines by second, and write each second once."));
+            "t.csv:3:1: error: second 4 comes after 5. Sort the lines by second, and write each second once."));
   }
 
   @ParameterizedTest

@@ -152,7 +152,7 @@ class ScenarioReadingTest {
     Path trace = Files.writeString(folder.resolve("day.csv"), "arrival_s,input_tokens,output_tokens\n0,1,1\n");
     YamlFile file = YamlFile.of(folder, YamlFile.POLICY + "---\n" + YamlFile.SCENARIO);
     Run run = PolicyFiles.runs(List.of(file.path()), null, trace).runs().getFirst();
-    assertEquals(List.of(new Traffic(new Traffic.Source.Trace(new FileBytes(trace.toString(), trace)), 1, 1, false)),
+    assertEquals(List.of(new Traffic(new Traffic.Source.Trace(new FileBytes(trace)), 1, 1, false)),
         run.scenario().traffic());
     assertEquals(1, run.scenario().events().size());
   }
