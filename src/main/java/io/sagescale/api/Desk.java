@@ -17,6 +17,10 @@ public interface Desk {
   /** True when a scalable target must be a resource that somebody created before. */
   boolean isStrict();
 
-  /** Creates a modelled endpoint or component for a target that nobody created, and says so once. */
-  void model(ResourceId resource);
+  /**
+   * Creates a modelled endpoint or component, in service, for a target that nobody created, and says so once.
+   *
+   * @param copies what it starts with: the target's least capacity, 1 or more
+   */
+  void model(ResourceId resource, int copies);
 }
