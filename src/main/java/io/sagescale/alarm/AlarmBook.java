@@ -23,18 +23,11 @@ public final class AlarmBook {
   public static final int HISTORIES_MAX = 10_000;
 
   private final AlarmTiming timing;
-  private final Function<AlarmAction, String> names;
   private final Map<String, Watched> alarms = new LinkedHashMap<>();
   private final Map<String, History> histories = new LinkedHashMap<>();
 
   public AlarmBook(AlarmTiming timing) {
-    this(timing, AlarmBook::plainName);
-  }
-
-  /** @param names how history writes an action: its ARN, where the caller knows account and region */
-  public AlarmBook(AlarmTiming timing, Function<AlarmAction, String> names) {
     this.timing = timing;
-    this.names = names;
   }
 
   /** Creates the alarm, or overwrites its rule and leaves its state. Refuses what {@link AlarmLimits} name. */
@@ -51,15 +44,14 @@ public final class AlarmBook {
     } else {
       known.configure(rule, cadence, now);
     }
-    historyOf(rule.name()).configured(
-        now, known == null ? "created" : "updated", RuleData.of(known == null ? "Create" : "Update", rule, names));
+    historyOf(rule.name()).configured(now, known == null ? History.Change.CREATE : History.Change.UPDATE, rule);
   }
 
   /** Deletes the alarm; its history stays. An unknown name changes nothing. */
   public void delete(String name, Instant now) {
     Watched gone = alarms.remove(name);
     if (gone != null) {
-      historyOf(name).configured(now, "deleted", RuleData.of("Delete", gone.rule(), names));
+      historyOf(name).configured(now, History.Change.DELETE, gone.rule());
     }
   }
 
@@ -113,8 +105,18 @@ public final class AlarmBook {
 
   /** Oldest first; empty for a name never heard of. Survives the deletion of the alarm. */
   public List<HistoryItem> history(String name) {
+    return history(name, AlarmBook::plainName);
+  }
+
+  /** The same with actions written as the caller names them, such as by their ARN. */
+  public List<HistoryItem> history(String name, Function<AlarmAction, String> actions) {
     History history = histories.get(name);
-    return history == null ? List.of() : history.items();
+    return history == null ? List.of() : history.items(actions);
+  }
+
+  /** The names that have a history, deleted alarms included, in order of their first creation. */
+  public List<String> historyNames() {
+    return List.copyOf(histories.keySet());
   }
 
   private void turn(Watched alarm, AlarmState to, Reason reason, Instant now) {
@@ -130,7 +132,7 @@ public final class AlarmBook {
       Watched alarm, AlarmState before, List<Double> recent, Instant now, List<AlarmAction> due) {
     String name = alarm.rule().name();
     for (AlarmAction action : due) {
-      historyOf(name).acted(now, alarm.transitioned(), names.apply(action));
+      historyOf(name).acted(now, alarm.transitioned(), action);
     }
     return new Evaluation(name, before, alarm.state(), alarm.reason().text(), recent, now, due);
   }

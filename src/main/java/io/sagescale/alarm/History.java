@@ -1,5 +1,7 @@
 package io.sagescale.alarm;
 
+import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,37 +33,61 @@ final class History {
     this.alarm = alarm;
   }
 
+  /** What happened to the rule. */
+  enum Change {
+    CREATE("Create", "created"), UPDATE("Update", "updated"), DELETE("Delete", "deleted");
+
+    private final String type;
+    private final String past;
+
+    Change(String type, String past) {
+      this.type = type;
+      this.past = past;
+    }
+
+    String type() {
+      return type;
+    }
+
+    String past() {
+      return past;
+    }
+  }
+
   /** Something that happened. */
   private sealed interface Entry {
     Instant at();
 
-    record Configured(Instant at, String verb, String data) implements Entry {}
+    record Configured(Instant at, Change change, AlarmRule rule) implements Entry {}
 
     record Turned(Instant at, AlarmState from, @Nullable Reason before, AlarmState to, Reason after)
         implements Entry {}
 
-    record Acted(Instant at, Instant turned, String action) implements Entry {}
+    record Acted(Instant at, Instant turned, AlarmAction action) implements Entry {}
   }
 
-  /** @param verb created, updated or deleted */
-  void configured(Instant at, String verb, String data) {
-    remember(changes, new Entry.Configured(at, verb, data));
+  void configured(Instant at, Change change, AlarmRule rule) {
+    remember(changes, new Entry.Configured(at, change, rule));
   }
 
   void turned(Instant at, AlarmState from, Reason before, AlarmState to, Reason after) {
     remember(changes, new Entry.Turned(at, from, before, to, after));
   }
 
-  void acted(Instant at, Instant turned, String action) {
+  void acted(Instant at, Instant turned, AlarmAction action) {
     remember(actions, new Entry.Acted(at, turned, action));
   }
 
-  /** Oldest first; at one instant a change comes before the actions that it caused. */
-  List<HistoryItem> items() {
+  /**
+   * Oldest first; at one instant a change comes before the actions that it caused.
+   *
+   * @param names how an action is written
+   */
+  List<HistoryItem> items(Function<AlarmAction, String> names) {
     List<Entry> all = new ArrayList<>(changes);
     all.addAll(actions);
     all.sort(Comparator.comparing(Entry::at));
-    return all.stream().map(this::item).toList();
+    return all.stream().map(entry -> item(entry, names)).toList();
   }
 
   private static void remember(Deque<Entry> entries, Entry entry) {
@@ -70,15 +97,16 @@ final class History {
     }
   }
 
-  private HistoryItem item(Entry entry) {
+  private HistoryItem item(Entry entry, Function<AlarmAction, String> names) {
     return switch (entry) {
       case Entry.Configured configured -> new HistoryItem(alarm, configured.at(),
-          HistoryItem.Type.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm, configured.verb()),
-          configured.data());
+          HistoryItem.Type.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm, configured.change().past()),
+          RuleData.of(configured.change(), configured.rule(), names));
       case Entry.Turned turned -> new HistoryItem(alarm, turned.at(), HistoryItem.Type.STATE_UPDATE,
           "Alarm updated from %s to %s".formatted(turned.from(), turned.to()), turnedData(turned));
       case Entry.Acted acted -> new HistoryItem(alarm, acted.at(), HistoryItem.Type.ACTION,
-          "Successfully executed action " + acted.action(), actedData(acted));
+          "Successfully executed action " + names.apply(acted.action()),
+          actedData(acted, names.apply(acted.action())));
     };
   }
 
@@ -103,10 +131,10 @@ final class History {
   }
 
   /** Unverified: the fields of an action's data. */
-  private static String actedData(Entry.Acted acted) {
+  private static String actedData(Entry.Acted acted, String action) {
     return Json.object(json -> json.text("actionState", "Succeeded")
         .whole("stateUpdateTimestamp", acted.turned().toEpochMilli())
-        .text("notificationResource", acted.action())
+        .text("notificationResource", action)
         .text("publishedMessage", null)
         .text("error", null));
   }

@@ -12,15 +12,9 @@ import java.util.function.Function;
 final class RuleData {
   private RuleData() {}
 
-  /** @param type Create, Update or Delete */
-  static String of(String type, AlarmRule rule, Function<AlarmAction, String> names) {
-    String field = switch (type) {
-      case "Create" -> "createdAlarm";
-      case "Update" -> "updatedAlarm";
-      case "Delete" -> "deletedAlarm";
-      default -> throw new IllegalArgumentException("no change of a rule is called " + type);
-    };
-    return Json.object(json -> json.text("version", "1.0").text("type", type)
+  static String of(History.Change change, AlarmRule rule, Function<AlarmAction, String> names) {
+    String field = change.past() + "Alarm";
+    return Json.object(json -> json.text("version", "1.0").text("type", change.type())
         .object(field, alarm -> rule(alarm, rule, names)));
   }
 

@@ -65,6 +65,16 @@ public final class Fleet {
     setDesired(component, spec.copyCount(), now);
   }
 
+  /** Whether the resource exists and has a capacity of its own; a variant that hosts components has none. */
+  public boolean isScalable(ResourceId resource) {
+    return groups.containsKey(resource);
+  }
+
+  /** Whether an endpoint of that name exists. */
+  public boolean hasEndpoint(String endpoint) {
+    return hosts.keySet().stream().anyMatch(variant -> variant.endpoint().equals(endpoint));
+  }
+
   /** The resources that have or may have copies on the instance. */
   public List<ResourceId> carriedBy(int instance) {
     List<ResourceId> carried = new ArrayList<>();

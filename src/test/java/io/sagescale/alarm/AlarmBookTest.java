@@ -201,6 +201,19 @@ class AlarmBookTest {
   }
 
   @Test
+  void writesActionsInItsHistoryAsTheReaderNamesThem() {
+    book.put(rule(Comparison.GREATER_THAN, 5, 1, 1, 10, MissingData.MISSING, AlarmActions.onAlarm(SCALE)), NOON);
+    Alarms.put(store, NOON, 10, "9");
+    book.evaluate("a", at(13), store);
+    book.delete("a", at(30));
+    List<HistoryItem> history = book.history("a", action -> action.equals(SCALE) ? "arn:p" : "other");
+    assertTrue(history.get(0).data().contains("\"alarmActions\":[\"arn:p\"]"), history.get(0).data());
+    assertEquals("Successfully executed action arn:p", history.get(2).summary());
+    assertTrue(history.get(2).data().contains("\"notificationResource\":\"arn:p\""), history.get(2).data());
+    assertEquals(List.of("a"), book.historyNames());
+  }
+
+  @Test
   void keepsHistoryForThirtyDays() {
     book.put(above(5, 1, 10), NOON);
     book.put(above(6, 1, 10), NOON.plus(Duration.ofDays(1)));

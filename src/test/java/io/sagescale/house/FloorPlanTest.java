@@ -34,7 +34,7 @@ class FloorPlanTest {
           serving  | model                                                                          | -
           routing  | model                                                                          | -
           engine   | model metrics alarm scaling fleet routing                                      | -
-          sdk      | model                                                                          | awssdk
+          sdk      | model scaling                                                                  | awssdk
           wire     | -                                                                              | awssdk jackson
           api      | model metrics alarm scaling fleet engine sdk                                   | awssdk
           simulate | model metrics alarm scaling fleet serving routing engine                       | hdrhistogram
