@@ -93,6 +93,9 @@ public final class Cli {
   private static String firstLine(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
+      if (word.isBlank()) {
+        return "an empty word is not a file";
+      }
       return (unmatched.isUnknownOption() ? "unknown option " : "one word too many: ") + quoted(word);
     }
     String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");

@@ -48,7 +48,7 @@ final class Minutes {
     if (all.size() > MOST_DRAWN) {
       lines.add("");
       lines.add(look.paint(Ink.STRONG, "Further scale-outs"));
-      all.subList(MOST_DRAWN, Math.min(all.size(), MOST_DRAWN + MOST_LISTED)).forEach(one -> lines.add(listed(one)));
+      all.subList(MOST_DRAWN, Math.min(all.size(), MOST_DRAWN + MOST_LISTED)).forEach(one -> lines.addAll(listed(one)));
     }
     if (all.size() > MOST_DRAWN + MOST_LISTED) {
       lines.add("  and " + (all.size() - MOST_DRAWN - MOST_LISTED) + " more (see -o json)");
@@ -96,17 +96,22 @@ final class Minutes {
         + look.paint(ink, look.either("━", "=").repeat(Math.max(1, Math.min(end, axis.slices()) - start)));
   }
 
-  private String listed(ScaleOut scaleOut) {
+  private List<String> listed(ScaleOut scaleOut) {
     Duration detection = scaleOut.detection();
     Duration endToEnd = scaleOut.endToEnd();
     Instant inService = scaleOut.inService();
-    String noticed = detection == null ? "" : ", noticed after " + Words.duration(detection);
-    String there = endToEnd != null ? ", in service after " + Words.duration(endToEnd)
+    String noticed = detection == null ? "" : ", noticed in " + Words.duration(detection);
+    String there = endToEnd != null ? ", in service in " + Words.duration(endToEnd)
         : inService == null ? ", not in service within the run"
         : ", in service " + Words.duration(Duration.between(scaleOut.alarmFired(), inService)) + " after the alarm";
-    String line = "  %s  %d to %d%s%s, by %s".formatted(Words.elapsed(run.start(), scaleOut.alarmFired()),
+    String when = "  " + Words.elapsed(run.start(), scaleOut.alarmFired()) + "  ";
+    String what = "%d to %d%s%s, by %s".formatted(
         scaleOut.fromCapacity(), scaleOut.toCapacity(), noticed, there, scaleOut.policy());
-    return look.cut(line, look.columns());
+    List<String> lines = new ArrayList<>();
+    for (String line : RunText.wrapped(what, look.columns() - when.length())) {
+      lines.add((lines.isEmpty() ? when : " ".repeat(when.length())) + look.cut(line, look.columns() - when.length()));
+    }
+    return lines;
   }
 
   static String pad(String text, int width) {

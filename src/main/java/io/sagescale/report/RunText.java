@@ -27,6 +27,8 @@ final class RunText {
 
   private static final Pattern PAIR = Pattern.compile("^TargetTracking-(.+?)-(AlarmHigh|AlarmLow)-.*$");
 
+  private static final Pattern BREAK = Pattern.compile("(?<![0-9]) | (?!(ms|s|min|h|d|%|USD)([ ,.;)]|$))");
+
   private static final int NAME = 14;
   private static final int MOST_FIGURE = 12;
 
@@ -175,11 +177,11 @@ final class RunText {
     return look.cut(text, width + codes);
   }
 
-  /** The text in lines of at most the width, broken at blanks. */
+  /** The text in lines of at most the width, broken at blanks, but not between a number and its unit. */
   static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : BREAK.split(text)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

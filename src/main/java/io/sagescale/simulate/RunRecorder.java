@@ -59,9 +59,7 @@ final class RunRecorder {
       case Fact.Decided f -> decided(f);
       case Fact.CapacityChanged f -> capacityChanged(f);
       case Fact.CopyStage f -> scaleOuts.stage(f);
-      case Fact.ActivityChanged f -> {
-        // the book of activities has them all at the end
-      }
+      case Fact.ActivityChanged f -> scaleOuts.activity(f);
     }
   }
 

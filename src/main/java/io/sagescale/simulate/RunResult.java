@@ -48,7 +48,7 @@ public record RunResult(
    *
    * @param loadRose t0: when the load first rose over the target; null when it cannot be told
    * @param alarmFired t1
-   * @param inService t2: when the added capacity was in service; null when the run ended before
+   * @param inService t2: when the added capacity was in service; null when it never was, or the run ended before
    */
   public record ScaleOut(
       @Nullable Instant loadRose,

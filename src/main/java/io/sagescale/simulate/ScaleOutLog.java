@@ -4,6 +4,7 @@ import io.sagescale.engine.Fact;
 import io.sagescale.engine.Nanos;
 import io.sagescale.model.AlarmState;
 import io.sagescale.model.ResourceId;
+import io.sagescale.model.ScalingActivity;
 import io.sagescale.scaling.ScalingDecision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +28,12 @@ final class ScaleOutLog {
   private final Map<String, Instant> fired = new LinkedHashMap<>();
   private final Map<String, Instant> rose = new LinkedHashMap<>();
   private final List<Following> followed = new ArrayList<>();
+  /** The scale-out that is under way; there is one at most, for scaling rests while an update runs. */
+  private @Nullable Following current;
 
-  /** One scale-out under way. */
+  /** One scale-out. */
   private static final class Following {
+    String alarm = "";
     @Nullable Instant loadRose;
     Instant alarmFired = Instant.EPOCH;
     Instant decided = Instant.EPOCH;
@@ -79,37 +83,63 @@ final class ScaleOutLog {
   }
 
   void decided(Fact.Decided fact) {
-    if (fact.decision() instanceof ScalingDecision.ScaleOut out && fact.signal().resource().equals(resource)) {
-      Following following = new Following();
-      String alarm = fact.signal().alarmName();
-      following.alarmFired = fired.getOrDefault(alarm, fact.at());
-      following.loadRose = rose.remove(alarm);
-      following.decided = fact.at();
-      following.from = out.from();
-      following.to = out.to();
-      following.policy = fact.signal().policyName();
-      followed.add(following);
+    if (!fact.signal().resource().equals(resource)) {
+      return;
+    }
+    switch (fact.decision()) {
+      case ScalingDecision.ScaleOut out -> follow(fact, out);
+      case ScalingDecision.ScaleIn in -> current = null;
+      case ScalingDecision.Hold hold -> {
+        // what is under way goes on
+      }
+    }
+  }
+
+  private void follow(Fact.Decided fact, ScalingDecision.ScaleOut out) {
+    Following following = new Following();
+    following.alarm = fact.signal().alarmName();
+    following.alarmFired = fired.getOrDefault(following.alarm, fact.at());
+    following.loadRose = rose.remove(following.alarm);
+    following.decided = fact.at();
+    following.from = out.from();
+    following.to = out.to();
+    following.policy = fact.signal().policyName();
+    followed.add(following);
+    current = following;
+  }
+
+  /** A refused scale-out is none; one that is given up ends. The next answers the same rise of the load. */
+  void activity(Fact.ActivityChanged fact) {
+    Following following = current;
+    ScalingActivity activity = fact.activity();
+    if (following == null || !activity.resource().equals(resource) || !activity.startTime().equals(following.decided)) {
+      return;
+    }
+    boolean isRefused = activity.status() == ScalingActivity.Status.FAILED && activity.notScaledReasons().isEmpty();
+    if (isRefused) {
+      followed.remove(following);
+    }
+    if (isRefused || activity.status() == ScalingActivity.Status.UNFULFILLED) {
+      if (following.loadRose != null) {
+        rose.putIfAbsent(following.alarm, following.loadRose);
+      }
+      current = null;
     }
   }
 
   void stage(Fact.CopyStage fact) {
-    if (!fact.resource().equals(resource)) {
-      return;
-    }
-    for (Following following : followed) {
-      if (following.inService == null && !fact.from().isBefore(following.decided)) {
-        following.stagesByCopy.computeIfAbsent(fact.copy(), c -> new ArrayList<>())
-            .add(new RunResult.Stage(fact.stage(), fact.from(), fact.to()));
-        return;
-      }
+    Following following = current;
+    if (following != null && fact.resource().equals(resource) && !fact.from().isBefore(following.decided)) {
+      following.stagesByCopy.computeIfAbsent(fact.copy(), c -> new ArrayList<>())
+          .add(new RunResult.Stage(fact.stage(), fact.from(), fact.to()));
     }
   }
 
   void capacity(Fact.CapacityChanged fact) {
-    for (Following following : followed) {
-      if (following.inService == null && fact.inService() >= following.to && fact.at().isAfter(following.decided)) {
-        following.inService = fact.at();
-      }
+    Following following = current;
+    if (following != null && fact.inService() >= following.to && fact.at().isAfter(following.decided)) {
+      following.inService = fact.at();
+      current = null;
     }
   }
 

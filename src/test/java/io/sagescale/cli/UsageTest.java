@@ -50,6 +50,12 @@ class UsageTest {
     assertEquals(new Answer(Exit.USAGE, "", "sagescale: " + what + ".\n" + nextStep + "\n"), answer);
   }
 
+  @Test
+  void emptyWordAfterAFileIsNoFile() {
+    assertEquals(new Answer(Exit.USAGE, "", "sagescale: an empty word is not a file.\nSee: sagescale validate --help\n"),
+        Session.anywhere().run("validate", "x.yaml", ""));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "--quiet", "--debug --no-color"})
   void withoutACommandTheHelpIsOnStderr(String line) {
