@@ -190,6 +190,29 @@ public final class Engine {
   private void control(EngineEvent.Control event) {
     switch (event) {
       case EngineEvent.CreateEndpoint e -> create(e);
+      case EngineEvent.UpdateEndpoint e -> update(e.spec());
+      case EngineEvent.DeleteEndpoint e -> {
+        fleet.variantsOf(e.endpoint()).forEach(this::deregister);
+        fleet.deleteEndpoint(e.endpoint(), now);
+        carryOutOrders();
+      }
+      case EngineEvent.UpdateComponent e -> {
+        fleet.update(e.spec(), now);
+        noteCapacity(new ResourceId.Component(e.spec().name()));
+        carryOutOrders();
+      }
+      case EngineEvent.DeleteComponent e -> {
+        ResourceId.Component component = new ResourceId.Component(e.component());
+        deregister(component);
+        fleet.deleteComponent(component, now);
+        carryOutOrders();
+      }
+      case EngineEvent.SetWeight e -> {
+        fleet.setWeight(e.variant(), e.weight());
+        if (fleet.isScalable(e.variant())) {
+          requests.refresh(e.variant());
+        }
+      }
       case EngineEvent.CreateComponent e -> {
         fleet.create(e.spec(), now);
         ResourceId.Component component = new ResourceId.Component(e.spec().name());
@@ -241,6 +264,20 @@ public final class Engine {
     begin(event.begin());
   }
 
+  private void update(EndpointSpec spec) {
+    fleet.update(spec, now);
+    for (VariantSpec variantSpec : spec.variants()) {
+      ResourceId.Variant variant = new ResourceId.Variant(spec.name(), variantSpec.name());
+      if (fleet.isScalable(variant)) {
+        requests.openOrRefresh(variant);
+        noteCapacity(variant);
+      } else {
+        fleet.components().stream().filter(c -> fleet.hostOf(c).equals(variant)).forEach(requests::refresh);
+      }
+    }
+    carryOutOrders();
+  }
+
   /** Lets the orders go out, or performs the starts at once for what is in service from the first moment. */
   private void begin(EngineEvent.Begin begin) {
     switch (begin) {
@@ -259,6 +296,7 @@ public final class Engine {
               case FleetOrder.CheckIdle o -> carryOut(o);
               case FleetOrder.CheckPlacement o -> carryOut(o);
               case FleetOrder.GivenUp o -> carryOut(o);
+              case FleetOrder.Gone o -> carryOut(o);
               case FleetOrder.Settled o -> carryOut(o);
             }
           }
@@ -312,7 +350,13 @@ public final class Engine {
         noteActivities();
         noteCapacity(o.resource());
       }
+      case FleetOrder.Gone o -> {
+        deregister(o.resource());
+        requests.close(o.resource());
+        fleet.forget(o.resource());
+      }
       case FleetOrder.Settled o -> {
+        requests.settled(o.resource());
         scaling.capacityReached(o.resource(), o.capacity(), now);
         noteActivities();
         noteCapacity(o.resource());
@@ -466,7 +510,11 @@ public final class Engine {
     scaling.deletePolicy(resource, name);
   }
 
+  /** Ends the scaling of a resource; nothing happens where it is not scaled. */
   private void deregister(ResourceId resource) {
+    if (scaling.target(resource).isEmpty()) {
+      return;
+    }
     for (ScalingPolicy policy : scaling.policies(resource)) {
       deleteAlarms(managedAlarms(resource, policy), List.of());
     }

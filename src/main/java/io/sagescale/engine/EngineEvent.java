@@ -141,6 +141,21 @@ public sealed interface EngineEvent {
 
   record CreateComponent(ComponentSpec spec, Begin begin) implements Control {}
 
+  /** Gives an endpoint other variants, or its variants another model, type or number of instances. */
+  record UpdateEndpoint(EndpointSpec spec) implements Control {}
+
+  /** Deletes an endpoint and deregisters its variants; its components stay, without copies. */
+  record DeleteEndpoint(String endpoint) implements Control {}
+
+  /** Rolls out a component with other requirements, another model or another number of copies. */
+  record UpdateComponent(ComponentSpec spec) implements Control {}
+
+  /** Deletes a component and deregisters it. */
+  record DeleteComponent(String component) implements Control {}
+
+  /** @param weight share of the endpoint's traffic, relative to the other variants; 0 or more */
+  record SetWeight(ResourceId.Variant variant, double weight) implements Control {}
+
   record RegisterTarget(ScalableTarget target) implements Control {}
 
   record DeregisterTarget(ResourceId resource) implements Control {}

@@ -44,6 +44,31 @@ final class Requests {
     routes.add(resource, fleet);
   }
 
+  /** A new resource gets its route and no traffic until it has settled; the route of another follows the fleet. */
+  void openOrRefresh(ResourceId resource) {
+    if (routes.has(resource)) {
+      refresh(resource);
+    } else {
+      open(resource);
+      routes.mute(resource);
+    }
+  }
+
+  /** The resource has all its copies, and from now on its share of the traffic. */
+  void settled(ResourceId resource) {
+    routes.unmute(resource, fleet);
+  }
+
+  /** The route follows the weight and the strategy that the fleet now knows. */
+  void refresh(ResourceId resource) {
+    routes.refresh(resource, fleet);
+  }
+
+  /** Nothing is left of the resource. */
+  void close(ResourceId resource) {
+    routes.remove(resource);
+  }
+
   void enter(int copy, ResourceId owner) {
     inFlight.open(copy);
     if (copy >= isLeaving.length) {
@@ -71,6 +96,11 @@ final class Requests {
 
   void arrived(EngineEvent.RequestArrived event, long nowNanos) {
     Routes.Route route = routes.choose(event.destination(), event.routingDraw());
+    if (route == null) {
+      outbox.add(new Fact.RequestEnded(
+          -1, event.tag(), Outcome.REJECTED_NO_CAPACITY, -1, nowNanos, 0, nowNanos));
+      return;
+    }
     double draw = routes.drawWithin(event.destination(), route, event.routingDraw());
     int copy = route.router().choose(inFlight, draw);
     if (copy == Router.NONE) {
@@ -129,7 +159,7 @@ final class Requests {
   }
 
   void closeWindows(Press press, long nowNanos, boolean isMinute) {
-    for (Routes.Route route : routes.all()) {
+    for (Routes.Route route : routes.live()) {
       ResourceId resource = route.resource();
       List<Integer> hosts = fleet.emitting(resource);
       outbox.add(route.meter().closeWindow(press, inFlight, hosts, nowNanos));

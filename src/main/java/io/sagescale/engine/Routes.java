@@ -5,6 +5,7 @@ import io.sagescale.model.ResourceId;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.routing.Router;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Routes {
   /** One resource's meter and router, under the index that requests remember. */
   record Route(int index, ResourceId resource, Meter meter, Router router, double weight) {}
 
+  /** By index, closed ones included. */
   private final List<Route> routes = new ArrayList<>();
   private final Map<ResourceId, Route> byResource = new LinkedHashMap<>();
   private final Map<Destination, List<Route>> byDestination = new LinkedHashMap<>();
@@ -24,8 +26,8 @@ final class Routes {
   void add(ResourceId resource, Fleet fleet) {
     ResourceId.Variant host = fleet.hostOf(resource);
     RoutingStrategy strategy = fleet.specOf(host).routing();
-    double weight = resource.equals(host) ? fleet.specOf(host).weight() : 1;
-    Route route = new Route(routes.size(), resource, new Meter(resource), new Router(strategy), weight);
+    Route route =
+        new Route(routes.size(), resource, new Meter(resource), new Router(strategy), weight(resource, fleet));
     routes.add(route);
     byResource.put(resource, route);
     Destination destination = switch (resource) {
@@ -36,8 +38,57 @@ final class Routes {
     lastDestination = null;
   }
 
-  List<Route> all() {
-    return routes;
+  /** Takes over the weight and the strategy that the fleet now knows; what was metered so far stays. */
+  void refresh(ResourceId resource, Fleet fleet) {
+    ResourceId.Variant host = fleet.hostOf(resource);
+    Router router = new Router(fleet.specOf(host).routing());
+    fleet.inService(resource).forEach(router::add);
+    replace(of(resource), router, weight(resource, fleet));
+  }
+
+  /** Gives the resource no share of its destination's traffic until the next {@link #refresh} or {@link #unmute}. */
+  void mute(ResourceId resource) {
+    Route route = of(resource);
+    replace(route, route.router(), 0);
+  }
+
+  void unmute(ResourceId resource, Fleet fleet) {
+    Route route = of(resource);
+    if (route.weight() != weight(resource, fleet)) {
+      replace(route, route.router(), weight(resource, fleet));
+    }
+  }
+
+  private static double weight(ResourceId resource, Fleet fleet) {
+    ResourceId.Variant host = fleet.hostOf(resource);
+    return resource.equals(host) ? fleet.specOf(host).weight() : 1;
+  }
+
+  private void replace(Route old, Router router, double weight) {
+    ResourceId resource = old.resource();
+    Route route = new Route(old.index(), resource, old.meter(), router, weight);
+    routes.set(route.index(), route);
+    byResource.put(resource, route);
+    byDestination.values().forEach(list -> list.replaceAll(other -> other == old ? route : other));
+    lastDestination = null;
+  }
+
+  /** Ends the route of a resource; its destination answers no more when it was the last. */
+  void remove(ResourceId resource) {
+    Route route = byResource.remove(resource);
+    if (route != null) {
+      byDestination.values().forEach(list -> list.remove(route));
+      lastDestination = null;
+    }
+  }
+
+  boolean has(ResourceId resource) {
+    return byResource.containsKey(resource);
+  }
+
+  /** Oldest first; those of deleted resources are left out. */
+  Collection<Route> live() {
+    return byResource.values();
   }
 
   Route of(ResourceId resource) {
@@ -52,11 +103,14 @@ final class Routes {
     return routes.get(index);
   }
 
-  /** The route for one request, by its draw; refuses a destination that nobody created. */
-  Route choose(Destination destination, double draw) {
+  /** The route for one request, by its draw; null when all that answered there is deleted. */
+  @Nullable Route choose(Destination destination, double draw) {
     List<Route> candidates = candidates(destination);
     if (candidates.size() == 1) {
       return candidates.get(0);
+    }
+    if (candidates.isEmpty()) {
+      return null;
     }
     double total = 0;
     for (Route candidate : candidates) {

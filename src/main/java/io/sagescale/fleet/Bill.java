@@ -14,6 +14,6 @@ public record Bill(double instanceSeconds, double usd) {
     }
     Instant until = instance.releasedAt == null ? now : instance.releasedAt;
     double seconds = Duration.between(since, until).toNanos() / 1e9;
-    return new Bill(instanceSeconds + seconds, usd + seconds / 3600 * instance.host.type.usdPerHour());
+    return new Bill(instanceSeconds + seconds, usd + seconds / 3600 * instance.type.usdPerHour());
   }
 }

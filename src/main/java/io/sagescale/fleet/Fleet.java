@@ -3,20 +3,25 @@ package io.sagescale.fleet;
 import io.sagescale.model.ComponentSpec;
 import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.EndpointSpec;
+import io.sagescale.model.InstanceType;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.VariantSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The book of everything that runs: instances of variants, copies on them, and what is wanted. Its answers are
  * {@link FleetOrder}s, to be taken with {@link #takeOrders()} after each call.
  */
 public final class Fleet {
+  private static final List<Standing> WORST_FIRST =
+      List.of(Standing.FAILED, Standing.CREATING, Standing.ROLLING_BACK, Standing.UPDATING);
   private static final ComputeRequirements WHOLE_INSTANCE = new ComputeRequirements(0, 0, 0);
 
   private final FleetSettings settings;
@@ -25,6 +30,7 @@ public final class Fleet {
   private final List<Copy> copies = new ArrayList<>();
   private final Orders orders = new Orders();
   private final Machines machines;
+  private int updates;
 
   public Fleet(FleetSettings settings) {
     this.settings = settings;
@@ -38,19 +44,26 @@ public final class Fleet {
 
   /** Creates an endpoint whose first instances must start. */
   public void create(EndpointSpec spec, Instant now) {
-    for (VariantSpec variantSpec : spec.variants()) {
-      ResourceId.Variant variant = new ResourceId.Variant(spec.name(), variantSpec.name());
-      Host host = new Host(variant, variantSpec, settings.type(variantSpec.instanceType()));
-      hosts.put(variant, host);
-      if (variantSpec.hostsComponents()) {
-        for (int i = 0; i < variantSpec.initialInstanceCount(); i++) {
-          machines.launch(host);
-        }
-      } else {
-        Group group = new Group(variant, host, WHOLE_INSTANCE);
-        groups.put(variant, group);
-        setDesired(variant, variantSpec.initialInstanceCount(), now);
+    for (VariantSpec variant : spec.variants()) {
+      create(spec.name(), variant, Standing.CREATING, now);
+    }
+  }
+
+  private void create(String endpoint, VariantSpec spec, Standing standing, Instant now) {
+    ResourceId.Variant variant = new ResourceId.Variant(endpoint, spec.name());
+    Host host = new Host(variant, spec, settings.type(spec.instanceType()), now);
+    hosts.put(variant, host);
+    host.standing = standing;
+    if (spec.hostsComponents()) {
+      for (int i = 0; i < spec.initialInstanceCount(); i++) {
+        machines.launch(host);
       }
+      noteServing(host, now);
+    } else {
+      Group group = new Group(variant, host, WHOLE_INSTANCE, now);
+      groups.put(variant, group);
+      group.standing = standing;
+      setDesired(variant, spec.initialInstanceCount(), now);
     }
   }
 
@@ -61,7 +74,7 @@ public final class Fleet {
       throw new IllegalArgumentException("component %s has no host %s".formatted(spec.name(), spec.host().text()));
     }
     ResourceId.Component component = new ResourceId.Component(spec.name());
-    groups.put(component, new Group(component, host, spec.perCopy()));
+    groups.put(component, new Group(component, host, spec.perCopy(), now));
     setDesired(component, spec.copyCount(), now);
   }
 
@@ -73,6 +86,240 @@ public final class Fleet {
   /** Whether an endpoint of that name exists. */
   public boolean hasEndpoint(String endpoint) {
     return hosts.keySet().stream().anyMatch(variant -> variant.endpoint().equals(endpoint));
+  }
+
+  /**
+   * Gives the endpoint the variants of {@code spec}: those that stay get new copies in place of the old ones, new ones are
+   * created, and those that are no longer there are deleted once all others serve.
+   */
+  public void update(EndpointSpec spec, Instant now) {
+    List<Host> retiring = hostsOf(spec.name());
+    for (VariantSpec wanted : spec.variants()) {
+      Host host = hosts.get(new ResourceId.Variant(spec.name(), wanted.name()));
+      if (host == null) {
+        create(spec.name(), wanted, Standing.UPDATING, now);
+      } else {
+        retiring.remove(host);
+        renew(host, wanted, now);
+      }
+    }
+    retiring.forEach(host -> host.isRetiring = true);
+    closeRetiring(spec.name(), now);
+  }
+
+  private void renew(Host host, VariantSpec wanted, Instant now) {
+    if (wanted.hostsComponents() != host.spec.hostsComponents()) {
+      throw new IllegalArgumentException("variant " + host.variant.text() + " cannot begin or end to host components");
+    }
+    host.spec = wanted;
+    host.type = settings.type(wanted.instanceType());
+    host.isRetiring = false;
+    Group group = groups.get(host.variant);
+    if (group != null) {
+      group.desired = wanted.initialInstanceCount();
+      deploy(host.variant, now);
+    } else if (wanted.managedScaling() != null) {
+      host.needed = wanted.managedScaling().instances().min();
+      host.meet(Standing.Event.CHANGE);
+      for (int i = host.instances.size(); i < host.needed; i++) {
+        machines.launch(host);
+      }
+      noteServing(host, now);
+    }
+  }
+
+  /** Rolls out the component with other requirements, another model or another number of copies. */
+  public void update(ComponentSpec spec, Instant now) {
+    ResourceId.Component component = new ResourceId.Component(spec.name());
+    Group group = group(component);
+    group.need = spec.perCopy();
+    group.desired = spec.copyCount();
+    deploy(component, now);
+  }
+
+  /** Changes the variant's share of its endpoint's traffic. */
+  public void setWeight(ResourceId.Variant variant, double weight) {
+    Host host = host(variant);
+    host.spec = host.spec.withWeight(weight);
+  }
+
+  /**
+   * Lets the endpoint's copies finish their requests and releases its instances; components stay without copies. Each of
+   * its variants is {@link FleetOrder.Gone} at the end.
+   */
+  public void deleteEndpoint(String endpoint, Instant now) {
+    for (Host host : hostsOf(endpoint)) {
+      close(host, now);
+    }
+  }
+
+  /** Lets the component's copies finish their requests; it is {@link FleetOrder.Gone} at the end. */
+  public void deleteComponent(ResourceId.Component component, Instant now) {
+    Group group = group(component);
+    group.meet(Standing.Event.DELETE);
+    drain(group, now);
+    finish(group);
+  }
+
+  /** Forgets what is {@link FleetOrder.Gone}. */
+  public void forget(ResourceId resource) {
+    groups.remove(resource);
+    if (resource instanceof ResourceId.Variant variant) {
+      hosts.remove(variant);
+    }
+  }
+
+  private void close(Host host, Instant now) {
+    host.meet(Standing.Event.DELETE);
+    for (Group group : List.copyOf(groups.values())) {
+      if (group.host == host) {
+        group.meet(group.resource.equals(host.variant) ? Standing.Event.DELETE : Standing.Event.SETTLED);
+        drain(group, now);
+      }
+    }
+    for (Instance instance : List.copyOf(host.instances)) {
+      if (instance.copies.isEmpty() && instance.state != Instance.State.RELEASED) {
+        release(instance, now);
+      }
+    }
+    finish(host);
+  }
+
+  private void drain(Group group, Instant now) {
+    group.desired = group.standing == Standing.DELETING ? 0 : group.desired;
+    for (Copy copy : List.copyOf(group.copies)) {
+      apply(copy, CopyEvent.DRAIN, now);
+    }
+  }
+
+  private void finish(Host host) {
+    Group group = groups.get(host.variant);
+    boolean isEmpty = host.instances.isEmpty() && (group == null || group.copies.isEmpty());
+    if (host.isClosing() && isEmpty && !host.isGone) {
+      host.isGone = true;
+      orders.add(new FleetOrder.Gone(host.variant));
+    }
+  }
+
+  private void finish(Group group) {
+    boolean isComponent = group.resource instanceof ResourceId.Component;
+    if (isComponent && group.standing == Standing.DELETING && group.copies.isEmpty() && !group.isGone) {
+      group.isGone = true;
+      orders.add(new FleetOrder.Gone(group.resource));
+    }
+  }
+
+  /** Deletes the variants that an update left out, once all others serve. */
+  private void closeRetiring(String endpoint, Instant now) {
+    List<Host> all = hostsOf(endpoint);
+    for (Host host : all) {
+      if (!host.isRetiring && standing(host) != Standing.IN_SERVICE) {
+        return;
+      }
+    }
+    for (Host host : all) {
+      if (host.isRetiring && !host.isClosing()) {
+        close(host, now);
+      }
+    }
+  }
+
+  private List<Host> hostsOf(String endpoint) {
+    List<Host> found = new ArrayList<>();
+    for (Host host : hosts.values()) {
+      if (host.variant.endpoint().equals(endpoint)) {
+        found.add(host);
+      }
+    }
+    return found;
+  }
+
+  /** Names of all endpoints, oldest first, those included that are being deleted. */
+  public List<String> endpoints() {
+    Set<String> names = new LinkedHashSet<>();
+    hosts.keySet().forEach(variant -> names.add(variant.endpoint()));
+    return List.copyOf(names);
+  }
+
+  /** The endpoint's variants, oldest first; none when there is no such endpoint. */
+  public List<ResourceId.Variant> variantsOf(String endpoint) {
+    return hostsOf(endpoint).stream().map(host -> host.variant).toList();
+  }
+
+  /** All components, oldest first, those included that are being deleted. */
+  public List<ResourceId.Component> components() {
+    List<ResourceId.Component> components = new ArrayList<>();
+    for (ResourceId resource : groups.keySet()) {
+      if (resource instanceof ResourceId.Component component) {
+        components.add(component);
+      }
+    }
+    return components;
+  }
+
+  public Standing standing(ResourceId resource) {
+    return resource instanceof ResourceId.Variant variant ? standing(host(variant)) : group(resource).standing;
+  }
+
+  /** Where the endpoint stands: what the least settled of its variants says. */
+  public Standing standing(String endpoint) {
+    List<Host> all = hostsOf(endpoint);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no endpoint " + endpoint);
+    }
+    List<Standing> standings = all.stream().map(this::standing).toList();
+    if (all.stream().allMatch(Host::isClosing)) {
+      return Standing.DELETING;
+    }
+    if (all.stream().anyMatch(host -> host.isRetiring)) {
+      return standings.contains(Standing.ROLLING_BACK) ? Standing.ROLLING_BACK : Standing.UPDATING;
+    }
+    for (Standing worst : WORST_FIRST) {
+      if (standings.contains(worst)) {
+        return worst;
+      }
+    }
+    return Standing.IN_SERVICE;
+  }
+
+  private Standing standing(Host host) {
+    Group group = groups.get(host.variant);
+    return group == null ? host.standing : group.standing;
+  }
+
+  public Instant createdAt(ResourceId resource) {
+    return resource instanceof ResourceId.Variant variant ? host(variant).createdAt : group(resource).createdAt;
+  }
+
+  /** What one copy of the component reserves. */
+  public ComputeRequirements perCopy(ResourceId.Component component) {
+    return group(component).need;
+  }
+
+  /** The instances of a variant, those on their way included in {@code desired}. */
+  public Capacity instances(ResourceId.Variant variant) {
+    Host host = host(variant);
+    return new Capacity(host.instances.size(), host.running(), host.running(), !standing(host).isMoving());
+  }
+
+  /** Whether a copy with those requirements fits on an empty instance of that type. */
+  public boolean fits(ComputeRequirements need, String instanceType) {
+    InstanceType type = settings.type(instanceType);
+    return type.accelerators() >= need.accelerators() && type.vcpus() >= need.cpus()
+        && type.memoryMb() >= need.memoryMb();
+  }
+
+  /** Whether the fleet knows the instance type. */
+  public boolean knows(String instanceType) {
+    return settings.types().containsKey(instanceType);
+  }
+
+  /** Why the account cannot have that many more instances of the type; empty when it can. */
+  public Optional<QuotaRefusal> refusal(String instanceType, int delta) {
+    int used = machines.ofType(instanceType);
+    return delta > 0 && used > settings.quotaPerType() - delta
+        ? Optional.of(new QuotaRefusal(instanceType, settings.quotaPerType(), used, delta))
+        : Optional.empty();
   }
 
   /** The resources that have or may have copies on the instance. */
@@ -97,7 +344,8 @@ public final class Fleet {
 
   public Capacity capacity(ResourceId resource) {
     Group group = group(resource);
-    return new Capacity(group.desired, group.inService(), group.host.running(), !group.isUpdating);
+    return new Capacity(
+        group.desired, group.inService(), group.host.running(), group.standing == Standing.IN_SERVICE);
   }
 
   /** Copies so far, those that are gone included; their ids run from 0 to one less. */
@@ -139,12 +387,8 @@ public final class Fleet {
   /** Why the resource cannot be set to that capacity; empty when it can. Copies of a component wait for room instead. */
   public Optional<QuotaRefusal> refusal(ResourceId resource, int desired) {
     Group group = group(resource);
-    String type = group.host.type.name();
-    int used = machines.ofType(type);
-    int delta = desired - group.desired;
-    boolean isOverQuota = delta > 0 && used > settings.quotaPerType() - delta;
-    return resource instanceof ResourceId.Variant && isOverQuota
-        ? Optional.of(new QuotaRefusal(type, settings.quotaPerType(), used, delta))
+    return resource instanceof ResourceId.Variant
+        ? refusal(group.host.type.name(), desired - group.desired)
         : Optional.empty();
   }
 
@@ -152,7 +396,7 @@ public final class Fleet {
   public void setDesired(ResourceId resource, int desired, Instant now) {
     Group group = group(resource);
     group.desired = desired;
-    group.isUpdating = true;
+    group.meet(Standing.Event.CHANGE);
     List<Copy> current = group.current();
     for (int i = current.size(); i < desired; i++) {
       add(group, now);
@@ -167,10 +411,11 @@ public final class Fleet {
   public void deploy(ResourceId resource, Instant now) {
     Group group = group(resource);
     group.version++;
-    group.isUpdating = true;
+    group.meet(Standing.Event.CHANGE);
     for (int i = 0; i < group.desired; i++) {
       add(group, now);
     }
+    retireOldVersion(group, now);
     follow(group, now);
   }
 
@@ -179,10 +424,11 @@ public final class Fleet {
    * more copies are wanted than have a place. Nothing happens when another update has begun or every copy has a place.
    */
   public void checkPlacement(ResourceId resource, int update, Instant now) {
-    Group group = group(resource);
-    if (group.updates != update || !group.isUpdating || group.count(CopyState.WAITING) == 0) {
+    Group group = groups.get(resource);
+    if (group == null || group.update != update || !group.standing.isMoving() || group.count(CopyState.WAITING) == 0) {
       return;
     }
+    group.meet(group.count(CopyState.WAITING) == group.copies.size() ? Standing.Event.FAIL : Standing.Event.ROLL_BACK);
     group.version = group.versionBefore();
     for (Copy copy : List.copyOf(group.copies)) {
       if (copy.version > group.version || copy.state == CopyState.WAITING) {
@@ -191,7 +437,7 @@ public final class Fleet {
     }
     group.desired = group.current().size();
     orders.add(new FleetOrder.GivenUp(resource, group.desired));
-    settle(group);
+    settle(group, now);
   }
 
   public void instanceReady(int id, Instant now) {
@@ -201,6 +447,15 @@ public final class Fleet {
         apply(copy, CopyEvent.INSTANCE_READY, now);
       }
       machines.watchIdle(instance, now);
+      noteServing(instance.host, now);
+    }
+  }
+
+  /** A variant that hosts components serves from when its first instances run. */
+  private void noteServing(Host host, Instant now) {
+    if (host.spec.hostsComponents() && host.standing.isMoving() && host.running() >= host.needed) {
+      host.meet(Standing.Event.SETTLED);
+      closeRetiring(host.variant.endpoint(), now);
     }
   }
 
@@ -241,6 +496,9 @@ public final class Fleet {
 
   private void place(Copy copy, Group group, Instant now) {
     Host host = group.host;
+    if (host.isClosing()) {
+      return;
+    }
     Optional<Instance> room = host.spec.hostsComponents()
         ? Placement.choose(host.instances, copy.owner, copy.need)
         : Optional.empty();
@@ -281,7 +539,7 @@ public final class Fleet {
       case WAITING -> throw new IllegalStateException("copy " + copy.id + " waits again after " + event);
     }
     retireOldVersion(group, now);
-    settle(group);
+    settle(group, now);
   }
 
   private void start(Copy copy) {
@@ -310,14 +568,19 @@ public final class Fleet {
     orders.add(new FleetOrder.StopCopy(copy.id));
     group.copies.remove(copy);
     Instance instance = copy.instance;
-    if (instance == null) {
-      return;
+    if (instance != null) {
+      instance.copies.remove(copy);
+      vacated(instance, now);
     }
-    instance.copies.remove(copy);
-    if (group.host.spec.hostsComponents()) {
+    finish(group);
+    finish(group.host);
+  }
+
+  private void vacated(Instance instance, Instant now) {
+    if (instance.host.spec.hostsComponents() && !instance.host.isClosing()) {
       machines.watchIdle(instance, now);
       placeWaiting(now);
-    } else {
+    } else if (instance.copies.isEmpty()) {
       release(instance, now);
     }
   }
@@ -354,17 +617,18 @@ public final class Fleet {
 
   /** Follows the update that has begun until it is done, and watches over it while copies wait for a place. */
   private void follow(Group group, Instant now) {
-    group.updates++;
-    settle(group);
-    if (group.isUpdating && group.count(CopyState.WAITING) > 0) {
-      orders.add(new FleetOrder.CheckPlacement(group.resource, group.updates, now.plus(settings.placementLimit())));
+    group.update = ++updates;
+    settle(group, now);
+    if (group.standing.isMoving() && group.count(CopyState.WAITING) > 0) {
+      orders.add(new FleetOrder.CheckPlacement(group.resource, group.update, now.plus(settings.placementLimit())));
     }
   }
 
-  private void settle(Group group) {
-    if (group.isUpdating && group.isSettled()) {
-      group.isUpdating = false;
+  private void settle(Group group, Instant now) {
+    if (group.standing.isMoving() && group.isSettled()) {
+      group.meet(Standing.Event.SETTLED);
       orders.add(new FleetOrder.Settled(group.resource, group.desired));
+      closeRetiring(group.host.variant.endpoint(), now);
     }
   }
 

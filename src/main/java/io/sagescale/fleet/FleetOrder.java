@@ -29,6 +29,9 @@ public sealed interface FleetOrder {
   /** The copies that found no place are given up; {@code capacity} is wanted from now on. */
   record GivenUp(ResourceId resource, int capacity) implements FleetOrder {}
 
+  /** Nothing is left of the deleted resource; it is to be forgotten. */
+  record Gone(ResourceId resource) implements FleetOrder {}
+
   /** The resource has reached the capacity it was last set to. */
   record Settled(ResourceId resource, int capacity) implements FleetOrder {}
 }

@@ -2,6 +2,7 @@ package io.sagescale.fleet;
 
 import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.ResourceId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,18 +10,21 @@ import java.util.List;
 final class Group {
   final ResourceId resource;
   final Host host;
-  final ComputeRequirements need;
+  final Instant createdAt;
+  ComputeRequirements need;
   final List<Copy> copies = new ArrayList<>();
   int desired;
   int version;
-  boolean isUpdating;
-  /** Counts the updates so far, to tell one from the next. */
-  int updates;
+  Standing standing = Standing.CREATING;
+  /** Number of the last update, to tell one from the next. */
+  int update;
+  boolean isGone;
 
-  Group(ResourceId resource, Host host, ComputeRequirements need) {
+  Group(ResourceId resource, Host host, ComputeRequirements need, Instant createdAt) {
     this.resource = resource;
     this.host = host;
     this.need = need;
+    this.createdAt = createdAt;
   }
 
   int count(CopyState state) {
@@ -56,6 +60,10 @@ final class Group {
   /** Copies that SageMaker counts as in service: a crashed container does not lower the instance count. */
   int inService() {
     return count(CopyState.IN_SERVICE) + count(CopyState.CRASHED);
+  }
+
+  void meet(Standing.Event event) {
+    standing = standing.after(event);
   }
 
   boolean isSettled() {

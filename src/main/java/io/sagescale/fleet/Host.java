@@ -3,20 +3,39 @@ package io.sagescale.fleet;
 import io.sagescale.model.InstanceType;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.VariantSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The instances of one variant. */
 final class Host {
   final ResourceId.Variant variant;
-  final VariantSpec spec;
-  final InstanceType type;
+  final Instant createdAt;
   final List<Instance> instances = new ArrayList<>();
+  VariantSpec spec;
+  InstanceType type;
+  /** Where a variant that hosts components stands; that of another is its group's. */
+  Standing standing = Standing.CREATING;
+  /** Instances that must run before a variant that hosts components stands in service. */
+  int needed;
+  /** No longer configured: closes as soon as the endpoint's other variants serve. */
+  boolean isRetiring;
+  boolean isGone;
 
-  Host(ResourceId.Variant variant, VariantSpec spec, InstanceType type) {
+  Host(ResourceId.Variant variant, VariantSpec spec, InstanceType type, Instant createdAt) {
     this.variant = variant;
     this.spec = spec;
     this.type = type;
+    this.createdAt = createdAt;
+    this.needed = spec.initialInstanceCount();
+  }
+
+  boolean isClosing() {
+    return standing == Standing.DELETING;
+  }
+
+  void meet(Standing.Event event) {
+    standing = standing.after(event);
   }
 
   int running() {

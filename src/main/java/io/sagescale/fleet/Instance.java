@@ -14,6 +14,7 @@ final class Instance {
 
   final int id;
   final Host host;
+  final InstanceType type;
   final int zone;
   final List<Copy> copies = new ArrayList<>();
   private final List<ResourceId> images = new ArrayList<>();
@@ -25,11 +26,11 @@ final class Instance {
   Instance(int id, Host host, int zone) {
     this.id = id;
     this.host = host;
+    this.type = host.type;
     this.zone = zone;
   }
 
   boolean hasRoomFor(ComputeRequirements need) {
-    InstanceType type = host.type;
     int accelerators = type.accelerators();
     double cpus = type.vcpus();
     int memory = type.memoryMb();

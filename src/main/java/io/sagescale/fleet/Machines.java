@@ -24,7 +24,7 @@ final class Machines {
 
   /** Whether the account's quota and the variant's managed scaling leave room for one more. */
   boolean mayLaunch(Host host) {
-    if (ofType(host.type.name()) >= settings.quotaPerType()) {
+    if (host.isClosing() || ofType(host.type.name()) >= settings.quotaPerType()) {
       return false;
     }
     ManagedInstanceScaling managed = host.spec.managedScaling();
@@ -83,7 +83,7 @@ final class Machines {
     int count = 0;
     for (int i = releasedBelow; i < instances.size(); i++) {
       Instance instance = instances.get(i);
-      count += instance.state != Instance.State.RELEASED && instance.host.type.name().equals(type) ? 1 : 0;
+      count += instance.state != Instance.State.RELEASED && instance.type.name().equals(type) ? 1 : 0;
     }
     return count;
   }

@@ -25,4 +25,9 @@ public record VariantSpec(
     Check.that(managedScaling == null || hostsComponents,
         "ManagedInstanceScaling is only supported for inference component endpoints: %s", name);
   }
+
+  /** The same with another share of the traffic. */
+  public VariantSpec withWeight(double other) {
+    return new VariantSpec(name, instanceType, initialInstanceCount, other, routing, managedScaling, hostsComponents);
+  }
 }
