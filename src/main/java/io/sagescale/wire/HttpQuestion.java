@@ -28,9 +28,11 @@ public record HttpQuestion(String method, String uri, Map<String, List<String>> 
     return values == null || values.isEmpty() ? null : values.getFirst();
   }
 
+  /** The path; the SDK leaves it empty where it means {@code /}. */
   String path() {
     int query = uri.indexOf('?');
-    return query < 0 ? uri : uri.substring(0, query);
+    String path = query < 0 ? uri : uri.substring(0, query);
+    return path.isEmpty() ? "/" : path;
   }
 
   String query() {
