@@ -18,7 +18,7 @@ final class RunRecorder {
   private static final int MAX_HISTORY = 3_200_000;
 
   private final ResourceId resource;
-  private final @Nullable Double target;
+  private @Nullable Double target;
   private final Instant start;
   private final RequestTally tally = new RequestTally();
   private final ScaleOutLog scaleOuts;
@@ -40,6 +40,12 @@ final class RunRecorder {
   /** The capacity that stands at the start. */
   void begin(Capacity standing) {
     capacity.add(new RunResult.Capacity(start, standing.desired(), standing.running(), standing.instances()));
+  }
+
+  /** Requests in flight per copy that the policies track from now on; null for none. */
+  void tracks(@Nullable Double newTarget) {
+    target = newTarget;
+    scaleOuts.tracks(newTarget);
   }
 
   void arrived() {

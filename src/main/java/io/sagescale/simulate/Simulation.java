@@ -106,7 +106,7 @@ public final class Simulation {
     hasBegun = true;
     recorder.begin(engine.fleet().capacity(staging.resource()));
     tell(staging.controls());
-    new Mishaps(scenario, staging, driver, world, engine).scheduleAll(startNanos);
+    new Mishaps(scenario, staging, driver, world, engine, recorder).scheduleAll(startNanos);
     try {
       openTraffic(startNanos);
       play(startNanos, progress);
