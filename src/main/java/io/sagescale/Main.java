@@ -62,10 +62,10 @@ public final class Main {
     }
   }
 
-  /** Nothing of a run is kept but what is open in it, so memory ends where a scenario asks for too much at a time. */
+  /** A run keeps its samples and the requests open at a time, so memory ends where a scenario asks for too much of either. */
   private static int tooLarge(PrintStream err) {
     err.println("sagescale: the run needs more than " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB of memory.");
-    err.println("Have fewer requests open at a time (users, rate, scale, copies), or run with fewer --threads.");
+    err.println("Play a shorter time, or have fewer requests open at once (users, rate, scale); csv takes the most.");
     return Exit.FAILED;
   }
 

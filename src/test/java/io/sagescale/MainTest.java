@@ -50,6 +50,18 @@ class MainTest {
   }
 
   @Test
+  void runThatOutgrowsItsMemoryIsNoBug() {
+    PrintStream full = new PrintStream(OutputStream.nullOutputStream()) {
+      @Override
+      public void println(String line) {
+        throw new OutOfMemoryError("planted");
+      }
+    };
+    assertEquals(1, Main.run(full, new PrintStream(err, true), "version"));
+    assertTrue(err.toString().matches("sagescale: the run needs more than [0-9]+ MiB of memory[.]\nPlay a shorter time.*\n"), err.toString());
+  }
+
+  @Test
   void debugShowsWhereTheBugIs() {
     assertEquals(255, Main.run(new Broken(), new PrintStream(err, true), "version", "--debug"));
     assertTrue(err.toString().contains("\tat "), err.toString());

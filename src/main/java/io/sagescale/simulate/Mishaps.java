@@ -2,6 +2,7 @@ package io.sagescale.simulate;
 
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
+import io.sagescale.model.EndpointScaling;
 import io.sagescale.engine.Rank;
 import io.sagescale.model.ResourceId;
 import java.time.Duration;
@@ -14,13 +15,16 @@ final class Mishaps {
   private final VirtualDriver driver;
   private final SimulatedWorld world;
   private final Engine engine;
+  private final RunRecorder recorder;
 
-  Mishaps(Scenario scenario, Staging staging, VirtualDriver driver, SimulatedWorld world, Engine engine) {
+  Mishaps(Scenario scenario, Staging staging, VirtualDriver driver, SimulatedWorld world, Engine engine,
+      RunRecorder recorder) {
     this.scenario = scenario;
     this.staging = staging;
     this.driver = driver;
     this.world = world;
     this.engine = engine;
+    this.recorder = recorder;
   }
 
   void scheduleAll(long startNanos) {
@@ -48,10 +52,17 @@ final class Mishaps {
         after(gap.lasts(), nowNanos, now -> driver.post(new EngineEvent.PublishMetrics(true)));
       }
       case Scenario.Happening.Deployment deployment -> driver.post(new EngineEvent.Deploy(resource));
-      case Scenario.Happening.PolicyChange change -> {
-        new Replacement(change.documents(), engine).deletions().forEach(driver::post);
-        change.documents().forEach(document -> staging.controlsOf(document).forEach(driver::post));
-      }
+      case Scenario.Happening.PolicyChange change -> changePolicies(change.documents());
+    }
+  }
+
+  private void changePolicies(List<EndpointScaling> documents) {
+    new Replacement(documents, engine).deletions().forEach(driver::post);
+    for (EndpointScaling document : documents) {
+      staging.controlsOf(document).forEach(driver::post);
+    }
+    if (documents.stream().anyMatch(document -> document.target().resource().equals(staging.resource()))) {
+      recorder.tracks(staging.concurrencyTarget(documents));
     }
   }
 

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to the facts of one run and makes the result of them. Its histories are about the resource under test. */
+/** Listens to the facts of one run and makes the result of them. Its histories are about the resource under test, but for the alarms, which are all of the run. */
 final class RunRecorder {
   /** Most entries of one history; what comes later is left out. A year of 10-second windows. */
   private static final int MAX_HISTORY = 3_200_000;
 
   private final ResourceId resource;
-  private final @Nullable Double target;
+  private @Nullable Double target;
   private final Instant start;
   private final RequestTally tally = new RequestTally();
   private final ScaleOutLog scaleOuts;
@@ -26,6 +26,7 @@ final class RunRecorder {
   private final List<RunResult.Capacity> capacity = new ArrayList<>();
   private final List<RunResult.AlarmChange> alarms = new ArrayList<>();
   private final List<RunResult.Sample> samples = new ArrayList<>();
+  private @Nullable ScalingDecision decided;
   private long arrivedBefore;
   private long rejectedBefore;
   private long failedBefore;
@@ -40,6 +41,12 @@ final class RunRecorder {
   /** The capacity that stands at the start. */
   void begin(Capacity standing) {
     capacity.add(new RunResult.Capacity(start, standing.desired(), standing.running(), standing.instances()));
+  }
+
+  /** Requests in flight per copy that the policies track from now on; null for none. */
+  void tracks(@Nullable Double newTarget) {
+    target = newTarget;
+    scaleOuts.tracks(newTarget);
   }
 
   void arrived() {
@@ -104,13 +111,7 @@ final class RunRecorder {
   private void decided(Fact.Decided f) {
     scaleOuts.decided(f);
     if (f.signal().resource().equals(resource)) {
-      switch (f.decision()) {
-        case ScalingDecision.ScaleOut out -> flaps.scaled(true, f.at());
-        case ScalingDecision.ScaleIn in -> flaps.scaled(false, f.at());
-        case ScalingDecision.Hold hold -> {
-          // nothing moved
-        }
-      }
+      decided = f.decision();
     }
   }
 
@@ -121,10 +122,22 @@ final class RunRecorder {
     scaleOuts.capacity(f);
     RunResult.Capacity next = new RunResult.Capacity(f.at(), f.desired(), f.inService(), f.instances());
     RunResult.Capacity last = capacity.isEmpty() ? null : capacity.getLast();
+    countFlaps(f);
     boolean isSame = last != null && last.desired() == next.desired() && last.inService() == next.inService()
         && last.instances() == next.instances();
     if (!isSame && capacity.size() < MAX_HISTORY) {
       capacity.add(next);
+    }
+  }
+
+  /** A decision counts once the capacity follows it: one that a quota refused moved nothing. */
+  private void countFlaps(Fact.CapacityChanged f) {
+    if (decided instanceof ScalingDecision.ScaleOut out && f.desired() == out.to()) {
+      flaps.scaled(true, f.at());
+      decided = null;
+    } else if (decided instanceof ScalingDecision.ScaleIn in && f.desired() == in.to()) {
+      flaps.scaled(false, f.at());
+      decided = null;
     }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScaleOutLog {
   private final ResourceId resource;
-  private final @Nullable Double target;
+  private @Nullable Double target;
   private final RiseLog rises = new RiseLog();
   private final Map<String, Instant> fired = new LinkedHashMap<>();
   private final Map<String, Instant> rose = new LinkedHashMap<>();
@@ -47,6 +47,10 @@ final class ScaleOutLog {
   ScaleOutLog(ResourceId resource, @Nullable Double target) {
     this.resource = resource;
     this.target = target;
+  }
+
+  void tracks(@Nullable Double newTarget) {
+    target = newTarget;
   }
 
   void peak(Fact.NewPeak fact) {

@@ -94,7 +94,7 @@ public final class Simulation {
     hasBegun = true;
     recorder.begin(engine.fleet().capacity(staging.resource()));
     staging.controls().forEach(service::tell);
-    new Mishaps(scenario, staging, driver, service.world(), engine).scheduleAll(startNanos);
+    new Mishaps(scenario, staging, driver, service.world(), engine, recorder).scheduleAll(startNanos);
     try (TrafficPlayer player = new TrafficPlayer(scenario.traffic(), staging.destination(), driver, scenario.seed(),
         startNanos, recorder::arrived)) {
       traffic = player;

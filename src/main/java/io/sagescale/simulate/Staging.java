@@ -50,9 +50,14 @@ final class Staging {
     };
   }
 
-  /** Target of the first policy that tracks requests in flight on the resource; null where there is none. */
+  /** Target of the first of the run's policies that tracks requests in flight on the resource; null where none does. */
   @Nullable Double concurrencyTarget() {
-    for (EndpointScaling document : policies) {
+    return concurrencyTarget(policies);
+  }
+
+  /** The same among other documents. */
+  @Nullable Double concurrencyTarget(List<EndpointScaling> documents) {
+    for (EndpointScaling document : documents) {
       for (EndpointScaling.PolicySpec spec : document.policies()) {
         if (document.target().resource().equals(resource())
             && spec.policy() instanceof TargetTrackingPolicy tracking

@@ -162,7 +162,7 @@ final class Fields {
   @Nullable Double positive(String key, double most) {
     BigDecimal value = decimal(key);
     if (value != null && value.doubleValue() <= 0) {
-      error(at(key), path + key + " must be more than 0, here it is " + value, "Write a larger number");
+      error(at(key), path + key + " must be more than 0, here it is " + written(key), "Write a larger number");
       return null;
     }
     return value == null || !isWithin(key, value, BigDecimal.ZERO, new BigDecimal(most)) ? null : value.doubleValue();
@@ -176,11 +176,16 @@ final class Fields {
     boolean isLow = value.compareTo(least) < 0;
     if (isLow || value.compareTo(most) > 0) {
       error(at(key), path + key + " must be " + (isLow ? "at least " + plain(least.doubleValue())
-          : "at most " + plain(most.doubleValue())) + ", here it is " + value,
+          : "at most " + plain(most.doubleValue())) + ", here it is " + written(key),
           "Write a " + (isLow ? "larger" : "smaller") + " number");
       return false;
     }
     return true;
+  }
+
+  /** A number or duration as the person wrote it. */
+  String written(String key) {
+    return at(key) instanceof Scalar scalar ? scalar.text() : "another value";
   }
 
   static String plain(double value) {
@@ -191,7 +196,7 @@ final class Fields {
   @Nullable Duration duration(String key) {
     Duration value = parsed(key, "a duration", "Write one such as 180s, 3m or 1h30m", Quantities::duration);
     if (value != null && value.compareTo(LONGEST) > 0) {
-      error(at(key), path + key + " must be at most 366d, here it is " + value, "Write a shorter time");
+      error(at(key), path + key + " must be at most 366d, here it is " + written(key), "Write a shorter time");
       return null;
     }
     return value;
@@ -211,7 +216,7 @@ final class Fields {
   @Nullable Duration seconds(String key) {
     Duration value = duration(key);
     if (value != null && value.toNanosPart() != 0) {
-      error(at(key), path + key + " must be whole seconds, here it is " + value, "Write whole seconds such as 180s");
+      error(at(key), path + key + " must be whole seconds, here it is " + written(key), "Write whole seconds such as 180s");
       return null;
     }
     return value;

@@ -1,5 +1,8 @@
 package io.sagescale.yaml;
 
+import io.sagescale.model.EndpointScaling;
+import io.sagescale.model.ResourceId;
+import io.sagescale.simulate.Scenario;
 import io.sagescale.yaml.Runs.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +14,17 @@ final class RunPlan {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
 
-  private RunPlan() {}
+  private final List<ResourceId> targets;
+
+  private RunPlan(Documents files) {
+    this.targets = files.policies().stream().map(policy -> policy.scaling().target().resource()).toList();
+  }
 
   /**
    * @param given the documents of the file that takes the place of the files' own scenarios; null without one
    */
   static Runs of(Documents files, @Nullable Documents given, @Nullable Path givenPath, @Nullable Path trace) {
-    RunPlan plan = new RunPlan();
+    RunPlan plan = new RunPlan(files);
     plan.problems.addAll(files.problems());
     List<ScenarioDocument> own = files.scenarios();
     if (given != null && givenPath != null) {
@@ -69,12 +76,30 @@ final class RunPlan {
     }
     for (ScenarioDocument scenario : used) {
       ScenarioDocument played = trace == null ? scenario : scenario.withTrace(trace);
-      List<Problem> found = played.problemsWith(policy);
+      List<Problem> found = new ArrayList<>(played.problemsWith(policy));
+      found.addAll(strangers(played));
       problems.addAll(found);
       if (found.isEmpty()) {
         runs.add(new Run(policy, played.forPolicy(policy.scaling())));
       }
     }
+  }
+
+  /** Policy changes of targets that no policy of the run scales. */
+  private List<Problem> strangers(ScenarioDocument scenario) {
+    List<Problem> found = new ArrayList<>();
+    for (Scenario.ScenarioEvent event : scenario.events()) {
+      if (event.what() instanceof Scenario.Happening.PolicyChange change) {
+        for (EndpointScaling document : change.documents()) {
+          if (!targets.contains(document.target().resource())) {
+            found.add(new Problem(scenario.file().toString(), scenario.line(), scenario.column(),
+                Problem.Severity.ERROR, "a policyChange scales " + document.target().resource().shortName()
+                    + ", which no policy of this run does", "Name the same target in both files"));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private boolean hasError(Path file) {

@@ -77,6 +77,11 @@ public record ScenarioDocument(
       problems.error(line, column, "hosting is for components, and the policy " + policy.name() + " scales a variant",
           "Remove spec.endpoint.hosting");
     }
+    String shortage = setup.shortage(policy);
+    if (shortage != null) {
+      problems.error(line, column, "a copy of the component needs " + shortage,
+          "Lower spec.endpoint.hosting or name a larger instanceType");
+    }
     List<Problem> all = new ArrayList<>(problems.list());
     for (Problem unknown : document.unknownMetrics()) {
       all.add(new Problem(unknown.file(), unknown.line(), unknown.column(), Problem.Severity.ERROR, unknown.what(),

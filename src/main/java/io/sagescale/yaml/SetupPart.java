@@ -124,6 +124,25 @@ record SetupPart(
     return duration == null ? Duration.ZERO : duration;
   }
 
+  /** What one copy needs more than a whole instance has; null when it fits, or hosts nothing. */
+  @Nullable String shortage(EndpointScaling policy) {
+    String type = instanceTypeFor(policy);
+    if (type == null || !(policy.target().resource() instanceof ResourceId.Component)) {
+      return null;
+    }
+    InstanceType size = InstanceTypes.byName(type).orElseThrow();
+    Hosting hosted = hosting(type, policy.target().range(), 1);
+    if (hosted.acceleratorsPerCopy() > size.accelerators()) {
+      return hosted.acceleratorsPerCopy() + " accelerators, and one " + type + " has " + size.accelerators();
+    }
+    if (hosted.cpusPerCopy() > size.vcpus()) {
+      return Fields.plain(hosted.cpusPerCopy()) + " CPUs, and one " + type + " has " + size.vcpus();
+    }
+    return hosted.memoryMbPerCopy() > size.memoryMb()
+        ? hosted.memoryMbPerCopy() + " MiB, and one " + type + " has " + size.memoryMb()
+        : null;
+  }
+
   private Hosting hosting(String type, CapacityRange range, int first) {
     HostingPart given = hosting == null ? HostingPart.EMPTY : hosting;
     InstanceType size = InstanceTypes.byName(type).orElseThrow();

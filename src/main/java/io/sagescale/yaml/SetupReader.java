@@ -77,6 +77,10 @@ final class SetupReader {
     if (min != null && max != null && max < min) {
       fields.error(fields.at("max"), "max " + max + " is below min " + min, "Write max: " + min + " or more");
     }
+    if (instances != null && max != null && instances > max) {
+      fields.error(fields.at("instances"), "instances " + instances + " is above max " + max, "Write max: " + instances
+          + " or more");
+    }
     boolean isManaged = fields.truth("managed", true);
     Duration idleRelease = fields.duration("idleRelease");
     Integer accelerators = fields.whole("accelerators", 0, 64);

@@ -164,7 +164,7 @@ final class Shapes {
       return List.of();
     }
     if (day.compareTo(SHORTEST_DAY) < 0) {
-      fields.error(fields.at("day"), "a day must be at least 2m, here it is " + day, "Write a longer day");
+      fields.error(fields.at("day"), "a day must be at least 2m, here it is " + fields.written("day"), "Write a longer day");
       return List.of();
     }
     Duration part = day.dividedBy(DAY_PARTS);

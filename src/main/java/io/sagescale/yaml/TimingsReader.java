@@ -41,7 +41,7 @@ final class TimingsReader {
   private static @Nullable Duration phase(Fields fields, String key, Duration interval) {
     Duration phase = fields.duration(key);
     if (phase != null && phase.compareTo(interval) >= 0) {
-      fields.error(fields.at(key), key + " must be under " + interval.toSeconds() + "s, here it is " + phase,
+      fields.error(fields.at(key), key + " must be under " + interval.toSeconds() + "s, here it is " + fields.written(key),
           "Write the second of the interval at which the alarm is evaluated");
       return null;
     }

@@ -133,6 +133,20 @@ class BadInputTest {
     assertProblem(said.endsWith(" ") ? file.getFileName() + ":" + said + file + "." : "wrong.yaml:" + said, "simulate wrong.yaml");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "accelerators: 8          | 11:1: error: a copy of the component needs 8 accelerators, and one ml.g5.2xlarge has 1. Lower spec.endpoint.hosting or name a larger instanceType.",
+    "cpus: 9                  | 11:1: error: a copy of the component needs 9 CPUs, and one ml.g5.2xlarge has 8. Lower spec.endpoint.hosting or name a larger instanceType.",
+    "memoryMb: 900 GiB        | 11:1: error: a copy of the component needs 921600 MiB, and one ml.g5.2xlarge has 32768. Lower spec.endpoint.hosting or name a larger instanceType.",
+    "instances: 5, max: 2     | 17:46: error: instances 5 is above max 2. Write max: 5 or more.",
+    "min: 3, max: 2           | 17:48: error: max 2 is below min 3. Write max: 3 or more.",
+  })
+  void componentThatNoInstanceCanHold(String hosting, String said) throws IOException {
+    write("wrong.yaml", POLICY.replace("endpoint: demo, variant: blue", "component: demo").replace("PerModel", "PerCopy") + "---\n"
+        + SCENARIO.replace("{copies: 1}", "{copies: 1, hosting: {" + hosting + "}}"));
+    assertProblem("wrong.yaml:" + said, "simulate wrong.yaml");
+  }
+
   static Stream<Arguments> traces() throws IOException {
     byte[] packed = gzip(bytes(HEAD + Stream.iterate(0, i -> i + 1).limit(3000).map(i -> i / 100 + "," + i % 997 + ",5\n")
         .reduce("", String::concat)));

@@ -119,4 +119,14 @@ final class PolicyChangeTest {
         Worlds.policies(Worlds.VARIANT, 1, 2, Worlds.concurrency(5)),
         List.of(List.of(Worlds.policies(Worlds.VARIANT, 1, 2, Worlds.concurrency(3))))));
   }
+
+  @Test
+  void theChartFollowsTheTargetThatHoldsAtEachTime() {
+    Scenario.ScenarioEvent change = new Scenario.ScenarioEvent(Duration.ofMinutes(2),
+        new Scenario.Happening.PolicyChange(List.of(Worlds.policies(Worlds.VARIANT, 1, 2, Worlds.concurrency(3)))));
+    RunResult result = Worlds.run(Worlds.policies(Worlds.VARIANT, 1, 2, Worlds.concurrency(5)), Worlds.scenario(
+        Duration.ofMinutes(4), List.of(Worlds.users(1, Duration.ZERO, null)), null, 1, List.of(change), 1));
+    assertEquals(5.0, result.history().samples().getFirst().target());
+    assertEquals(3.0, result.history().samples().getLast().target());
+  }
 }

@@ -58,6 +58,14 @@ class RunPlanTest {
   }
 
   @Test
+  void policyChangeOfATargetThatNoPolicyScalesIsRefused() throws IOException {
+    Files.writeString(folder.resolve("next.yaml"), YamlFile.POLICY.replace("endpoint: chat", "endpoint: other"));
+    String text = BOTH.replace("crash: {copies: 1, for: 3m, mode: failFast}", "policyChange: next.yaml");
+    assertEquals(List.of("file.yaml:23:1: error: a policyChange scales other/AllTraffic, which no policy of this run does. "
+        + "Name the same target in both files."), problems(text));
+  }
+
+  @Test
   void fileOfScenariosAloneIsRefused() throws IOException {
     assertEquals(List.of("file.yaml:1:1: error: there is no EndpointScaling document to run. Name a policy file."),
         problems(YamlFile.SCENARIO));
