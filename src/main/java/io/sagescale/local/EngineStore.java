@@ -1,5 +1,6 @@
 package io.sagescale.local;
 
+import io.sagescale.api.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ final class EngineStore implements AutoCloseable {
   private final MVMap<Long, byte[]> log;
   private @Nullable StateProblem failure;
 
-  /** When the engine began, and what its models draw from. */
-  record Origin(Instant createdAt, long seed) {}
+  /** When the engine began, what its models draw from, and for whom it answers. */
+  record Origin(Instant createdAt, long seed, Account account) {}
 
   private EngineStore(Path file, StateLock lock, MVStore store) {
     this.file = file;
@@ -88,7 +89,8 @@ final class EngineStore implements AutoCloseable {
   }
 
   Origin origin() {
-    return new Origin(Instant.parse(text("createdAt")), Long.parseLong(text("seed")));
+    return new Origin(Instant.parse(text("createdAt")), Long.parseLong(text("seed")),
+        new Account(text("region"), text("account")));
   }
 
   /**
@@ -187,6 +189,8 @@ final class EngineStore implements AutoCloseable {
     settings.put("format", Integer.toString(FORMAT));
     settings.put("createdAt", origin.createdAt().toString());
     settings.put("seed", Long.toString(origin.seed()));
+    settings.put("region", origin.account().region());
+    settings.put("account", origin.account().id());
   }
 
   private void check() {
@@ -199,7 +203,7 @@ final class EngineStore implements AutoCloseable {
     }
     try {
       origin();
-    } catch (DateTimeParseException | NumberFormatException e) {
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       throw damaged("its settings are unreadable", e);
     }
   }

@@ -69,13 +69,18 @@ public final class LocalEngine implements Desk, AutoCloseable {
   /** As {@link #open(EngineOptions, Instant)}, over given operations, and with a listener for all that happens. */
   static LocalEngine open(
       EngineOptions options, Instant now, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts) {
-    EngineStore.Origin fresh = new EngineStore.Origin(now, SEED);
+    Account account = options.account();
+    EngineStore.Origin fresh = new EngineStore.Origin(now, SEED, account == null ? Account.DEFAULT : account);
     if (options.state() == null) {
       return new LocalEngine(options, groups, facts, null, fresh);
     }
     EngineStore store = EngineStore.open(options.state(), fresh, options.holder(), options.patience());
     try {
       LocalEngine engine = new LocalEngine(options, groups, facts, store, store.origin());
+      if (account != null && !account.equals(engine.account())) {
+        options.said().accept("the state in %s is of %s, account %s, and answers as that"
+            .formatted(options.state(), engine.account().region(), engine.account().id()));
+      }
       engine.replay(store);
       engine.advanceTo(now);
       return engine;
@@ -139,7 +144,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   /** Forgets everything and begins anew. */
   public void reset(Instant now) {
-    origin = new EngineStore.Origin(now, origin.seed());
+    origin = new EngineStore.Origin(now, origin.seed(), origin.account());
     if (store != null) {
       store.reset(origin);
     }
@@ -175,7 +180,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   @Override
   public Account account() {
-    return options.account();
+    return origin.account();
   }
 
   /** Calls that were taken once are taken again: strictness is a matter of new ones. */
