@@ -21,7 +21,6 @@ import io.sagescale.wire.HttpQuestion;
 import io.sagescale.wire.WireException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -112,7 +111,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
       Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
       if (operation.isEmpty()) {
         say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
-        return Codec.refuse(call, "UnknownOperationException", "", 400, Map.of());
+        return Codec.refuseUnknown(call);
       }
       return perform(call, operation.get(), question);
     } catch (WireException e) {
