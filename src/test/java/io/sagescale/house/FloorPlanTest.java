@@ -39,7 +39,7 @@ class FloorPlanTest {
           api      | model metrics alarm scaling fleet engine sdk                                   | awssdk
           simulate | model metrics alarm scaling fleet serving routing engine                       | hdrhistogram
           yaml     | model simulate serving                                                         | jackson
-          local    | model engine api wire simulate serving                                         | awssdk http h2-mvstore
+          local    | model scaling engine api wire simulate serving                                  | awssdk http h2-mvstore
           connect  | local                                                                          | awssdk
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk

@@ -1,0 +1,237 @@
+package io.sagescale.local;
+
+import io.sagescale.api.Account;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.function.Consumer;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine was told from outside, on disk: {@code engine.mv} in the state folder, with the instant the engine began
+ * at, its seed, and every entry since in order. Replaying them makes the engine again.
+ *
+ * <p>An entry is safe once {@link #flush} returned: it survives the end of the process and of the machine.
+ */
+final class EngineStore implements AutoCloseable {
+  static final String FILE = "engine.mv";
+
+  /** Version of what is in the file. It grows when an older sagescale could not read it. */
+  static final int FORMAT = 1;
+
+  private static final String SETTINGS = "settings";
+  private static final String LOG = "log";
+  private static final int COMPACT_ON_CLOSE_MILLIS = 200;
+
+  private final Path file;
+  private final StateLock lock;
+  private final MVStore store;
+  private final MVMap<String, String> settings;
+  private final MVMap<Long, byte[]> log;
+  private @Nullable StateProblem failure;
+
+  /** When the engine began, what its models draw from, and for whom it answers. */
+  record Origin(Instant createdAt, long seed, Account account) {}
+
+  private EngineStore(Path file, StateLock lock, MVStore store) {
+    this.file = file;
+    this.lock = lock;
+    this.store = store;
+    this.settings = store.openMap(SETTINGS);
+    this.log = store.openMap(LOG);
+  }
+
+  /**
+   * Opens the state in a folder, or begins one there.
+   *
+   * @param fresh origin of a state that begins here
+   * @param holder who opens it, for others to read
+   * @param wait how long to wait for another engine to let go of the folder
+   * @throws StateProblem when the folder cannot be used
+   */
+  static EngineStore open(Path folder, Origin fresh, String holder, Duration wait) {
+    Path file = folder.resolve(FILE);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw StateProblems.of(folder, e);
+    }
+    StateLock lock = StateLock.take(folder, holder, wait);
+    try {
+      if (!Files.exists(file)) {
+        create(file, fresh);
+      }
+      EngineStore opened = new EngineStore(file, lock, openFile(file));
+      try {
+        opened.check();
+        return opened;
+      } catch (RuntimeException e) {
+        opened.store.closeImmediately();
+        throw e;
+      }
+    } catch (MVStoreException e) {
+      lock.close();
+      throw StateProblems.of(file, e);
+    } catch (IOException e) {
+      lock.close();
+      throw StateProblems.of(file, e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  Origin origin() {
+    return new Origin(Instant.parse(text("createdAt")), Long.parseLong(text("seed")),
+        new Account(text("region"), text("account")));
+  }
+
+  /**
+   * Hands out all entries, oldest first.
+   *
+   * @throws StateProblem when one cannot be read
+   */
+  void forEach(Consumer<LogEntry> reader) {
+    long size = log.sizeAsLong();
+    for (long i = 0; i < size; i++) {
+      reader.accept(entry(i));
+    }
+  }
+
+  private LogEntry entry(long number) {
+    try {
+      byte[] bytes = log.get(number);
+      if (bytes == null) {
+        throw damaged("entry " + number + " is missing", null);
+      }
+      return EntryBytes.read(bytes);
+    } catch (IOException e) {
+      throw damaged("entry " + number + ": " + e.getMessage(), e);
+    } catch (MVStoreException e) {
+      throw StateProblems.of(file, e);
+    }
+  }
+
+  /** Adds an entry; it is safe after the next {@link #flush}. */
+  void append(LogEntry entry) {
+    checkNotFailed();
+    try {
+      log.append(log.sizeAsLong(), EntryBytes.write(entry));
+    } catch (MVStoreException e) {
+      throw failed(e);
+    }
+  }
+
+  /** @throws StateProblem when the entries cannot be made safe; from then on nothing is taken any more */
+  void flush() {
+    checkNotFailed();
+    try {
+      if (store.hasUnsavedChanges()) {
+        store.commit();
+        store.sync();
+      }
+    } catch (MVStoreException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Forgets everything and begins anew. */
+  void reset(Origin fresh) {
+    checkNotFailed();
+    log.clear();
+    put(settings, fresh);
+    flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (failure == null) {
+        store.close(COMPACT_ON_CLOSE_MILLIS);
+      } else {
+        store.closeImmediately();
+      }
+    } catch (MVStoreException e) {
+      throw failed(e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Made beside its place and moved there whole, so that no half-made state is ever found. */
+  private static void create(Path file, Origin fresh) throws IOException {
+    Path made = file.resolveSibling(FILE + ".new");
+    Files.deleteIfExists(made);
+    try (MVStore store = openFile(made)) {
+      put(store.openMap(SETTINGS), fresh);
+      store.openMap(LOG);
+      store.commit();
+      store.sync();
+    }
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static MVStore openFile(Path file) {
+    MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().cacheSize(1).open();
+    store.setRetentionTime(0);
+    store.setVersionsToKeep(0);
+    return store;
+  }
+
+  private static void put(MVMap<String, String> settings, Origin origin) {
+    settings.put("format", Integer.toString(FORMAT));
+    settings.put("createdAt", origin.createdAt().toString());
+    settings.put("seed", Long.toString(origin.seed()));
+    settings.put("region", origin.account().region());
+    settings.put("account", origin.account().id());
+  }
+
+  private void check() {
+    String format = settings.get("format");
+    if (format == null || !format.matches("[0-9]{1,9}")) {
+      throw StateProblems.notAStore(file, null);
+    }
+    if (Integer.parseInt(format) > FORMAT) {
+      throw StateProblems.newer(file, "format " + format + ", and this one knows " + FORMAT, null);
+    }
+    try {
+      origin();
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw damaged("its settings are unreadable", e);
+    }
+  }
+
+  private String text(String key) {
+    String text = settings.get(key);
+    if (text == null) {
+      throw damaged("its settings have no " + key, null);
+    }
+    return text;
+  }
+
+  private StateProblem damaged(String what, @Nullable Throwable e) {
+    String next = "Move the folder away to start afresh, or name another with --state.";
+    String text = file + " is damaged: " + what;
+    return e == null ? new StateProblem(StateProblem.Kind.DAMAGED, text, next)
+        : new StateProblem(StateProblem.Kind.DAMAGED, text, next, e);
+  }
+
+  private StateProblem failed(MVStoreException e) {
+    StateProblem problem = StateProblems.of(file, e);
+    failure = problem;
+    return problem;
+  }
+
+  private void checkNotFailed() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

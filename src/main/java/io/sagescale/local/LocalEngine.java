@@ -1,0 +1,258 @@
+package io.sagescale.local;
+
+import io.sagescale.api.Account;
+import io.sagescale.api.Desk;
+import io.sagescale.api.Operation;
+import io.sagescale.api.OperationGroup;
+import io.sagescale.api.OperationTable;
+import io.sagescale.api.Refusal;
+import io.sagescale.engine.Destination;
+import io.sagescale.engine.Engine;
+import io.sagescale.engine.EngineEvent;
+import io.sagescale.engine.Fact;
+import io.sagescale.model.ResourceId;
+import io.sagescale.simulate.ModelledService;
+import io.sagescale.simulate.Scenario;
+import io.sagescale.simulate.Traffic;
+import io.sagescale.wire.Call;
+import io.sagescale.wire.Codec;
+import io.sagescale.wire.HttpAnswer;
+import io.sagescale.wire.HttpQuestion;
+import io.sagescale.wire.WireException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scaling engine behind AWS's API: requests in, answers out, at the instants its owner says. Not for several threads.
+ *
+ * <p>With a state folder it is the engine that was there when the folder was last used, advanced in virtual time over all
+ * that was due since. A write call is in the folder before its answer leaves {@link #serve}.
+ */
+public final class LocalEngine implements Desk, AutoCloseable {
+  private final EngineOptions options;
+  private final Supplier<List<OperationGroup>> groups;
+  private final Consumer<Fact> facts;
+  private final Scenario.Setup setup = ModelledSetup.standard();
+  private final @Nullable EngineStore store;
+  private EngineStore.Origin origin;
+  private ModelledService service;
+  private OperationTable operations;
+  private boolean isReplaying;
+
+  private LocalEngine(
+      EngineOptions options, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts, @Nullable EngineStore store,
+      EngineStore.Origin origin) {
+    this.options = options;
+    this.groups = groups;
+    this.facts = facts;
+    this.store = store;
+    this.origin = origin;
+    this.service = begin(origin);
+    this.operations = OperationTable.of(groups.get());
+  }
+
+  /**
+   * Opens the engine of a state folder, or begins one.
+   *
+   * @param now the time of day; an engine that is further on already stays there
+   * @throws StateProblem when the folder cannot be used
+   */
+  public static LocalEngine open(EngineOptions options, Instant now) {
+    return open(options, now, Operations::all, fact -> {});
+  }
+
+  /** As {@link #open(EngineOptions, Instant)}, over given operations, and with a listener for all that happens. */
+  static LocalEngine open(
+      EngineOptions options, Instant now, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts) {
+    Account account = options.account();
+    EngineStore.Origin fresh = new EngineStore.Origin(now, SEED, account == null ? Account.DEFAULT : account);
+    if (options.state() == null) {
+      return new LocalEngine(options, groups, facts, null, fresh);
+    }
+    EngineStore store = EngineStore.open(options.state(), fresh, options.holder(), options.patience());
+    try {
+      LocalEngine engine = new LocalEngine(options, groups, facts, store, store.origin());
+      if (account != null && !account.equals(engine.account())) {
+        options.said().accept("the state in %s is of %s, account %s, and answers as that"
+            .formatted(options.state(), engine.account().region(), engine.account().id()));
+      }
+      engine.replay(store);
+      engine.advanceTo(now);
+      return engine;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** What models draw from. Source: our choice; one seed for all, so that the same commands give the same picture. */
+  static final long SEED = 1;
+
+  /**
+   * Answers a request at an instant, which is then the engine's time; an earlier one is taken as the engine's time.
+   *
+   * @throws StateProblem when a write call cannot be kept
+   */
+  public HttpAnswer serve(HttpQuestion question, Instant now) {
+    advanceTo(now);
+    HttpAnswer answer = answer(question);
+    flush();
+    return answer;
+  }
+
+  /** Answers now; what it changed is safe only after {@link #flush}. */
+  HttpAnswer answer(HttpQuestion question) {
+    try {
+      Call call = Codec.read(question);
+      Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
+      if (operation.isEmpty()) {
+        say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
+        return Codec.refuseUnknown(call);
+      }
+      return perform(call, operation.get(), question);
+    } catch (WireException e) {
+      return e.answer();
+    }
+  }
+
+  /** Performs all that is due up to then. */
+  public void advanceTo(Instant now) {
+    service.advanceTo(now);
+  }
+
+  /** Moves time on by hand: it stays there when the state is opened again. */
+  void moveTo(Instant now) {
+    advanceTo(now);
+    append(new LogEntry.Moved(service.engine().now()));
+  }
+
+  /**
+   * Plays traffic from now on, also when the state is opened again.
+   *
+   * @throws io.sagescale.simulate.TraceProblem when the traffic cannot be read
+   */
+  public void play(List<Traffic> traffic, Destination destination) {
+    service.play(traffic, destination);
+    append(new LogEntry.Played(service.engine().now(), traffic, destination));
+    flush();
+  }
+
+  /** Forgets everything and begins anew. */
+  public void reset(Instant now) {
+    origin = new EngineStore.Origin(now, origin.seed(), origin.account());
+    if (store != null) {
+      store.reset(origin);
+    }
+    service.close();
+    service = begin(origin);
+    operations = OperationTable.of(groups.get());
+  }
+
+  void flush() {
+    if (store != null) {
+      store.flush();
+    }
+  }
+
+  /** When something is due next. */
+  Instant nextDue() {
+    return service.nextDue();
+  }
+
+  Instant createdAt() {
+    return origin.createdAt();
+  }
+
+  @Override
+  public Engine engine() {
+    return service.engine();
+  }
+
+  @Override
+  public void tell(EngineEvent.Control event) {
+    service.tell(event);
+  }
+
+  @Override
+  public Account account() {
+    return origin.account();
+  }
+
+  /** Calls that were taken once are taken again: strictness is a matter of new ones. */
+  @Override
+  public boolean isStrict() {
+    return options.isStrict() && !isReplaying;
+  }
+
+  @Override
+  public void model(ResourceId resource, int copies) {
+    ModelledSetup.creation(resource, Math.max(1, copies), setup).forEach(service::tell);
+    say("nobody created %s: it is modelled with %d of %s in service (--strict refuses instead)"
+        .formatted(resource.shortName(), Math.max(1, copies), setup.instanceType()));
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private ModelledService begin(EngineStore.Origin from) {
+    return new ModelledService(setup, Scenario.Timings.DEFAULT, from.seed(), from.createdAt(), facts);
+  }
+
+  private <Q, R> HttpAnswer perform(Call call, Operation<Q, R> operation, HttpQuestion question) throws WireException {
+    Q request = Codec.decode(call, operation.request());
+    HttpAnswer answer;
+    try {
+      answer = Codec.encode(call, operation.answer(this, request));
+    } catch (Refusal refusal) {
+      return Codec.refuse(call, refusal.code(), refusal.getMessage(), refusal.status(), refusal.members());
+    }
+    if (operation.isWrite()) {
+      append(new LogEntry.Called(service.engine().now(), question));
+    }
+    return answer;
+  }
+
+  private void append(LogEntry entry) {
+    if (store != null && !isReplaying) {
+      store.append(entry);
+    }
+  }
+
+  private void replay(EngineStore from) {
+    isReplaying = true;
+    from.forEach(entry -> {
+      advanceTo(entry.at());
+      switch (entry) {
+        case LogEntry.Called called -> again(called);
+        case LogEntry.Played played -> play(played.traffic(), played.destination());
+        case LogEntry.Moved moved -> {
+          // the time is all there is to it
+        }
+      }
+    });
+    isReplaying = false;
+  }
+
+  private void again(LogEntry.Called called) {
+    HttpAnswer answer = answer(called.question());
+    if (answer.status() >= 300) {
+      options.said().accept("a call of " + called.at() + " that was taken then is refused now and left out: "
+          + called.question().header("x-amz-target"));
+    }
+  }
+
+  private void say(String line) {
+    if (!isReplaying) {
+      options.said().accept(line);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.sagescale.local;
+
+import io.sagescale.engine.Destination;
+import io.sagescale.simulate.Traffic;
+import io.sagescale.wire.HttpQuestion;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that changed an engine from outside, at its instant. All entries in order make the same engine again. */
+sealed interface LogEntry {
+  /** The engine's time when it happened. */
+  Instant at();
+
+  /** A write call that was acknowledged. */
+  record Called(Instant at, HttpQuestion question) implements LogEntry {}
+
+  /** Traffic that started to play. */
+  record Played(Instant at, List<Traffic> traffic, Destination destination) implements LogEntry {
+    public Played {
+      traffic = List.copyOf(traffic);
+    }
+  }
+
+  /** Time that was moved on by hand, or ran faster than the clock: it does not go back when the state is opened again. */
+  record Moved(Instant at) implements LogEntry {}
+}

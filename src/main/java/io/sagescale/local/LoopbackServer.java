@@ -1,0 +1,226 @@
+package io.sagescale.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.sagescale.wire.HttpAnswer;
+import io.sagescale.wire.HttpQuestion;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine over HTTP, on this machine's loopback address alone: AWS's protocols on every path but {@code /health} and those
+ * under {@code /_sagescale/}, which are for people and for {@code sagescale engine}.
+ *
+ * <table>
+ * <caption>Paths of ours</caption>
+ * <tr><td>GET /health</td><td>200 while the engine runs, 503 when it has failed</td></tr>
+ * <tr><td>GET /_sagescale/status</td><td>{@link EngineStatus} as JSON, or as text with {@code Accept: text/plain}</td></tr>
+ * <tr><td>POST /_sagescale/advance?by=PT10S</td><td>moves a manual clock on; 409 on one that runs</td></tr>
+ * <tr><td>POST /_sagescale/reset</td><td>forgets everything</td></tr>
+ * <tr><td>POST /_sagescale/stop</td><td>answers, then ends the engine</td></tr>
+ * </table>
+ */
+public final class LoopbackServer implements AutoCloseable {
+  /** Longest body. Source: our choice, above the longest of the three services' (1 MB for PutMetricData). */
+  static final int LONGEST_BODY = 4 << 20;
+
+  private static final String CONTROL = "/_sagescale/";
+  private static final Duration SLOWEST_REQUEST = Duration.ofSeconds(30);
+  private static final int WAITING_CONNECTIONS = 512;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final RealTimeDriver driver;
+  private final String state;
+  private final String clock;
+  private final Runnable stop;
+  private final Consumer<String> said;
+  private final AtomicLong calls = new AtomicLong();
+
+  private LoopbackServer(
+      HttpServer server, RealTimeDriver driver, String clock, String state, Runnable stop, Consumer<String> said) {
+    this.server = server;
+    this.driver = driver;
+    this.clock = clock;
+    this.state = state;
+    this.stop = stop;
+    this.said = said;
+    this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param port 0 for any that is free
+   * @param clock the clock in words, for the status
+   * @param state the state folder in words, for the status
+   * @param stop what ends the process; called at most once for each stop request, after it was answered
+   * @param said hears bugs, a line each
+   * @throws BindException when the port is taken
+   */
+  public static LoopbackServer open(
+      RealTimeDriver driver, int port, String clock, String state, Runnable stop, Consumer<String> said)
+      throws IOException {
+    limit("sun.net.httpserver.maxReqTime");
+    limit("sun.net.httpserver.maxRspTime");
+    InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    LoopbackServer opened = new LoopbackServer(
+        HttpServer.create(address, WAITING_CONNECTIONS), driver, clock, state, stop, said);
+    opened.server.setExecutor(opened.threads);
+    opened.server.createContext("/", opened::handle);
+    opened.server.start();
+    return opened;
+  }
+
+  /** Where the engine is. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Lets calls in progress end, then closes the port; the driver is its owner's. */
+  @Override
+  public void close() {
+    server.stop(1);
+    threads.shutdown();
+  }
+
+  /** The server reads its time limits, in seconds, from the system's properties. */
+  private static void limit(String property) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Long.toString(SLOWEST_REQUEST.toSeconds()));
+    }
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String refusal = Visitors.refusal(exchange.getRequestHeaders());
+      if (refusal != null) {
+        send(exchange, text(403, refusal));
+        return;
+      }
+      byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+      if (body.length > LONGEST_BODY) {
+        exchange.getResponseHeaders().set("Connection", "close");
+        send(exchange, text(413, "a body of more than " + LONGEST_BODY + " bytes"));
+        return;
+      }
+      send(exchange, answer(exchange, body));
+    }
+  }
+
+  private HttpAnswer answer(HttpExchange exchange, byte[] body) {
+    String path = exchange.getRequestURI().getPath();
+    try {
+      if (path.equals("/health")) {
+        return health();
+      }
+      if (path.startsWith(CONTROL)) {
+        return control(exchange, path.substring(CONTROL.length()));
+      }
+      calls.incrementAndGet();
+      return driver.ask(new HttpQuestion(
+          exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+    } catch (StateProblem problem) {
+      said.accept(problem.getMessage());
+      return internal(problem.getMessage() + ". " + problem.nextStep());
+    } catch (RuntimeException bug) {
+      said.accept("a call failed: " + bug);
+      return internal("the engine failed: " + bug);
+    }
+  }
+
+  private HttpAnswer health() {
+    RuntimeException failure = driver.failure();
+    return failure == null ? text(200, "ok") : text(503, String.valueOf(failure.getMessage()));
+  }
+
+  private HttpAnswer control(HttpExchange exchange, String what) {
+    boolean isPost = exchange.getRequestMethod().equals("POST");
+    return switch (what) {
+      case "status" -> status(exchange.getRequestHeaders().getFirst("Accept"));
+      case "advance" -> isPost ? advance(exchange.getRequestURI().getQuery()) : postOnly();
+      case "reset" -> {
+        if (!isPost) {
+          yield postOnly();
+        }
+        driver.reset();
+        yield text(200, "a new engine");
+      }
+      case "stop" -> {
+        if (!isPost) {
+          yield postOnly();
+        }
+        Thread.ofPlatform().name("stop").start(stop);
+        yield text(200, "stopping");
+      }
+      default -> text(404, "status, advance, reset and stop are here");
+    };
+  }
+
+  private HttpAnswer advance(@Nullable String query) {
+    if (query == null || !query.startsWith("by=")) {
+      return text(400, "say how far, as in /_sagescale/advance?by=PT10S");
+    }
+    if (!driver.isManual()) {
+      return text(409, "the clock runs by itself; start the engine with --clock manual to move it by hand");
+    }
+    try {
+      Duration by = Duration.parse(query.substring(3));
+      if (by.isNegative()) {
+        return text(400, "time does not go back");
+      }
+      return text(200, driver.advance(by).toString());
+    } catch (DateTimeParseException e) {
+      return text(400, "not a duration in ISO 8601: " + query.substring(3));
+    }
+  }
+
+  private HttpAnswer status(@Nullable String accept) {
+    EngineStatus status = driver.onLoop(it -> new EngineStatus(
+        ProcessHandle.current().pid(), it.createdAt(), it.engine().now(), clock, state,
+        it.engine().scaling().targets().size(), it.engine().inFlight(), calls.get()));
+    return accept != null && accept.startsWith("text/plain") ? text(200, status.text())
+        : new HttpAnswer(200, Map.of("Content-Type", "application/json"), bytes(status.json()));
+  }
+
+  private static HttpAnswer postOnly() {
+    return new HttpAnswer(405, Map.of("Allow", "POST", "Content-Type", "text/plain"), bytes("POST only\n"));
+  }
+
+  /** A form of error that every protocol's clients take for the service's own fault. */
+  private static HttpAnswer internal(String text) {
+    return text(500, text);
+  }
+
+  private static HttpAnswer text(int status, String line) {
+    return new HttpAnswer(status, Map.of("Content-Type", "text/plain; charset=utf-8"),
+        bytes(line.endsWith("\n") ? line : line + "\n"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value)));
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    int length = answer.body().length;
+    exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+    if (length > 0) {
+      exchange.getResponseBody().write(answer.body());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.sagescale.local;
+
+import io.sagescale.engine.EngineEvent;
+import io.sagescale.model.CapacityRange;
+import io.sagescale.model.ComponentSpec;
+import io.sagescale.model.ComputeRequirements;
+import io.sagescale.model.EndpointSpec;
+import io.sagescale.model.InstanceType;
+import io.sagescale.model.ManagedInstanceScaling;
+import io.sagescale.model.ResourceId;
+import io.sagescale.model.RoutingStrategy;
+import io.sagescale.model.VariantSpec;
+import io.sagescale.serving.Profiles;
+import io.sagescale.serving.StartupProfiles;
+import io.sagescale.simulate.Scenario;
+import java.util.List;
+
+/**
+ * The modelled world of a local engine where nobody describes one: Llama 3 8B on one GPU of the launch post.
+ *
+ * <p>Source: our choice, the model, server and instance type that the launch post measures.
+ */
+final class ModelledSetup {
+  static final String INSTANCE_TYPE = "ml.g5.2xlarge";
+  static final String PROFILE = "llama3-8b/g5.2xlarge/vllm";
+  static final String STARTUP = "llama3-8b/ml.g5.2xlarge";
+
+  /** Most instances of one type. Source: our choice; AWS's own quota differs by account. */
+  static final int QUOTA = 100;
+
+  /** The variant under a modelled component, whose name the target does not tell. */
+  private static final String HOST_VARIANT = "AllTraffic";
+
+
+  private ModelledSetup() {}
+
+  static Scenario.Setup standard() {
+    return new Scenario.Setup(1, INSTANCE_TYPE, Profiles.byId(PROFILE).orElseThrow(),
+        StartupProfiles.byId(STARTUP).orElseThrow(), RoutingStrategy.LEAST_OUTSTANDING_REQUESTS, null, QUOTA, 1,
+        List.of(), null);
+  }
+
+  /** What creates a resource that nobody created, in service with {@code copies}. */
+  static List<EngineEvent.Control> creation(ResourceId resource, int copies, Scenario.Setup setup) {
+    return switch (resource) {
+      case ResourceId.Variant variant -> List.of(endpoint(variant.endpoint(),
+          new VariantSpec(variant.variant(), setup.instanceType(), copies, 1, setup.routing(), null, false)));
+      case ResourceId.Component component -> {
+        ResourceId.Variant host = host(component);
+        ManagedInstanceScaling managed = new ManagedInstanceScaling(
+            CapacityRange.between(0, setup.quota()), ManagedInstanceScaling.DEFAULT_IDLE_RELEASE);
+        yield List.of(
+            endpoint(host.endpoint(), new VariantSpec(
+                host.variant(), setup.instanceType(), copies, 1, setup.routing(), managed, true)),
+            new EngineEvent.CreateComponent(new ComponentSpec(component.component(), host, wholeInstance(), copies),
+                EngineEvent.Begin.IN_SERVICE));
+      }
+    };
+  }
+
+  /** Where a modelled component lives. */
+  static ResourceId.Variant host(ResourceId.Component component) {
+    return new ResourceId.Variant(component.component() + "-endpoint", HOST_VARIANT);
+  }
+
+  private static EngineEvent.CreateEndpoint endpoint(String name, VariantSpec variant) {
+    return new EngineEvent.CreateEndpoint(new EndpointSpec(name, List.of(variant)), EngineEvent.Begin.IN_SERVICE);
+  }
+
+  /** One copy to an instance, as one model to an instance. */
+  private static ComputeRequirements wholeInstance() {
+    return new ComputeRequirements(1, 1, 1024);
+  }
+}

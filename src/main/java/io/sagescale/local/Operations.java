@@ -1,0 +1,13 @@
+package io.sagescale.local;
+
+import io.sagescale.api.OperationGroup;
+import java.util.List;
+
+/** The operations of every service that a local engine answers, made anew for each engine. */
+final class Operations {
+  private Operations() {}
+
+  static List<OperationGroup> all() {
+    return List.of();
+  }
+}
