@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
  * An engine as the AWS SDK's clients. Each client, and the local engine under them, is made when it is first asked for; what
- * goes wrong with connecting then, and at every call, comes as {@link ConnectionProblem}. For one thread.
+ * goes wrong then comes as {@link ConnectionProblem}, and {@link ConnectionProblem#behind} finds it in what a call throws. For one thread.
  */
 public final class Connection implements AutoCloseable {
   /** Region of an engine that is not AWS where a person names none. Source: our choice, AWS's own default in examples. */
@@ -94,7 +94,6 @@ public final class Connection implements AutoCloseable {
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
     builder.httpClient(http());
     builder.overrideConfiguration(it -> {
-      it.addExecutionInterceptor(new ProblemTeller());
       if (engine instanceof EngineChoice.Local) {
         it.retryStrategy(DefaultRetryStrategy.doNotRetry());
       }

@@ -74,7 +74,7 @@ public final class ConnectionProblem extends RuntimeException {
   }
 
   private static String firstSentence(String text) {
-    int end = text.indexOf(" : [");
+    int end = text.indexOf(" from any of the providers");
     return end < 0 ? text : text.substring(0, end);
   }
 
