@@ -159,6 +159,41 @@ function _complete_sagescale() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schedule" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} activity" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target register" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target list" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target show" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target suspend" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target resume" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target deregister" ];    then _picocli_sagescale_target; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy track" ];    then _picocli_sagescale_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy step" ];    then _picocli_sagescale_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy list" ];    then _picocli_sagescale_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy show" ];    then _picocli_sagescale_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy delete" ];    then _picocli_sagescale_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schedule put" ];    then _picocli_sagescale_schedule; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schedule list" ];    then _picocli_sagescale_schedule; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schedule next" ];    then _picocli_sagescale_schedule; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schedule delete" ];    then _picocli_sagescale_schedule; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm list" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm show" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm history" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm put" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm set-state" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} alarm delete" ];    then _picocli_sagescale_alarm; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} activity list" ];    then _picocli_sagescale_activity; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} activity watch" ];    then _picocli_sagescale_activity; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric list" ];    then _picocli_sagescale_metric; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric get" ];    then _picocli_sagescale_metric; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric put" ];    then _picocli_sagescale_metric; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint list" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint show" ];    then _picocli_sagescale_endpoint; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(simulate)
@@ -166,7 +201,77 @@ function _complete_sagescale() {
   local cmds2=(schema)
   local cmds3=(completion)
   local cmds4=(version)
+  local cmds5=(target)
+  local cmds6=(policy)
+  local cmds7=(schedule)
+  local cmds8=(alarm)
+  local cmds9=(activity)
+  local cmds10=(metric)
+  local cmds11=(endpoint)
+  local cmds12=(target register)
+  local cmds13=(target list)
+  local cmds14=(target show)
+  local cmds15=(target suspend)
+  local cmds16=(target resume)
+  local cmds17=(target deregister)
+  local cmds18=(policy track)
+  local cmds19=(policy step)
+  local cmds20=(policy list)
+  local cmds21=(policy show)
+  local cmds22=(policy delete)
+  local cmds23=(schedule put)
+  local cmds24=(schedule list)
+  local cmds25=(schedule next)
+  local cmds26=(schedule delete)
+  local cmds27=(alarm list)
+  local cmds28=(alarm show)
+  local cmds29=(alarm history)
+  local cmds30=(alarm put)
+  local cmds31=(alarm set-state)
+  local cmds32=(alarm delete)
+  local cmds33=(activity list)
+  local cmds34=(activity watch)
+  local cmds35=(metric list)
+  local cmds36=(metric get)
+  local cmds37=(metric put)
+  local cmds38=(endpoint list)
+  local cmds39=(endpoint show)
 
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_metric_put; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_metric_get; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_metric_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_activity_list; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_policy_show; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_policy_list; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_policy_step; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_policy_track; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_resume; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_target_register; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sagescale_endpoint; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sagescale_metric; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sagescale_activity; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sagescale_alarm; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sagescale_schedule; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sagescale_policy; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sagescale_target; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sagescale_version; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_sagescale_completion; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_sagescale_schema; return $?; fi
@@ -182,7 +287,7 @@ function _picocli_sagescale() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="simulate validate schema completion version"
+  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint"
   local flag_opts=""
   local arg_opts=""
 
@@ -349,6 +454,1581 @@ function _picocli_sagescale_version() {
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `target` subcommand.
+function _picocli_sagescale_target() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="register list show suspend resume deregister"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `policy` subcommand.
+function _picocli_sagescale_policy() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="track step list show delete"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `schedule` subcommand.
+function _picocli_sagescale_schedule() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="put list next delete"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `alarm` subcommand.
+function _picocli_sagescale_alarm() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list show history put set-state delete"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `activity` subcommand.
+function _picocli_sagescale_activity() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list watch"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `metric` subcommand.
+function _picocli_sagescale_metric() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list get put"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `endpoint` subcommand.
+function _picocli_sagescale_endpoint() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list show"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `register` subcommand.
+function _picocli_sagescale_target_register() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--min' '--max' '--tag' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--min')
+      return
+      ;;
+    '--max')
+      return
+      ;;
+    '--tag')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_target_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_sagescale_target_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `suspend` subcommand.
+function _picocli_sagescale_target_suspend() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+  local KIND_pos_param_args=("in" "out" "scheduled") # 1-2147483647 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "suspend" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 2147483647 )); then
+      positionals=$( compReplyArray "${KIND_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `resume` subcommand.
+function _picocli_sagescale_target_resume() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+  local KIND_pos_param_args=("in" "out" "scheduled") # 1-2147483647 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "resume" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 2147483647 )); then
+      positionals=$( compReplyArray "${KIND_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `deregister` subcommand.
+function _picocli_sagescale_target_deregister() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `track` subcommand.
+function _picocli_sagescale_policy_track() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-scale-in' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--metric' '--target' '--cooldown-out' '--cooldown-in' '--name' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--metric')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${METRIC_option_args[@]}" ) )
+      return $?
+      ;;
+    '--target')
+      return
+      ;;
+    '--cooldown-out')
+      return
+      ;;
+    '--cooldown-in')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `step` subcommand.
+function _picocli_sagescale_policy_step() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--step' '--cooldown' '--name' '--alarm' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--at-least')
+      return
+      ;;
+    '--above')
+      return
+      ;;
+    '--at-most')
+      return
+      ;;
+    '--below')
+      return
+      ;;
+    '--metric')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${METRIC_option_args[@]}" ) )
+      return $?
+      ;;
+    '--period')
+      return
+      ;;
+    '--points')
+      return
+      ;;
+    '--stat')
+      return
+      ;;
+    '--missing')
+      return
+      ;;
+    '--step')
+      return
+      ;;
+    '--cooldown')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '--alarm')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_policy_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_sagescale_policy_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_sagescale_policy_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--with-alarm' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `put` subcommand.
+function _picocli_sagescale_schedule_put() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--at' '--timezone' '--min' '--max' '--from' '--until' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--at')
+      return
+      ;;
+    '--timezone')
+      return
+      ;;
+    '--min')
+      return
+      ;;
+    '--max')
+      return
+      ;;
+    '--from')
+      return
+      ;;
+    '--until')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_schedule_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `next` subcommand.
+function _picocli_sagescale_schedule_next() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--count' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--count')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_sagescale_schedule_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_alarm_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--alarm-state' '--prefix' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --alarm-state values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--alarm-state')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--prefix')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_sagescale_alarm_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--wait' '--timeout' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --wait values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--wait')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--timeout')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `history` subcommand.
+function _picocli_sagescale_alarm_history() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--changes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--since' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `put` subcommand.
+function _picocli_sagescale_alarm_put() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--action' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--at-least')
+      return
+      ;;
+    '--above')
+      return
+      ;;
+    '--at-most')
+      return
+      ;;
+    '--below')
+      return
+      ;;
+    '--metric')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${METRIC_option_args[@]}" ) )
+      return $?
+      ;;
+    '--period')
+      return
+      ;;
+    '--points')
+      return
+      ;;
+    '--stat')
+      return
+      ;;
+    '--missing')
+      return
+      ;;
+    '--action')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set-state` subcommand.
+function _picocli_sagescale_alarm_setstate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--reason' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--reason')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+  local STATE_pos_param_args=("OK" "ALARM" "INSUFFICIENT_DATA") # 1-1 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "set-state" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      positionals=$( compReplyArray "${STATE_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_sagescale_alarm_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_activity_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--scaled-only' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--since' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `watch` subcommand.
+function _picocli_sagescale_activity_watch() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--for' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--for')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_metric_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--namespace' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--namespace')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `get` subcommand.
+function _picocli_sagescale_metric_get() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--since' '--period' '--stat' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '--period')
+      return
+      ;;
+    '--stat')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `put` subcommand.
+function _picocli_sagescale_metric_put() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--at' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--at')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_endpoint_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_sagescale_endpoint_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--wait' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--timeout' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--timeout')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

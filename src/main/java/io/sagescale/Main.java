@@ -2,6 +2,7 @@ package io.sagescale;
 
 import io.sagescale.cli.Cli;
 import io.sagescale.cli.Exit;
+import io.sagescale.cli.SdkConnector;
 import io.sagescale.cli.Surroundings;
 import io.sagescale.cli.Surroundings.Terminal;
 import java.io.BufferedOutputStream;
@@ -11,7 +12,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,7 +52,8 @@ public final class Main {
   /** One command line from its words to its exit code, on the streams given. */
   static int run(PrintStream out, PrintStream err, String... args) {
     Surroundings around = new Surroundings(
-        out, err, System.getenv(), Path.of(""), Clock.systemUTC(), terminal(), new ProcessorPool());
+        out, err, System.getenv(), Path.of(""), new WallClock(), terminal(), new ProcessorPool(),
+        new SdkConnector());
     try {
       return Cli.run(around, args);
     } catch (OutOfMemoryError full) {

@@ -50,21 +50,50 @@ public final class Cli {
       around.out().print(RootHelp.text(isColoured(around, about)));
       return Exit.DONE;
     }
-    return command(around, List.of(commands.getFirst(), "--help"));
+    List<String> words = new ArrayList<>(commands.subList(0, Nouns.named(commands.getFirst()).isPresent()
+        ? Math.min(2, commands.size()) : 1));
+    words.add("--help");
+    return command(around, words);
   }
 
   private static int command(Surroundings around, List<String> words) {
     String name = words.getFirst();
     Optional<Commands.Entry> entry = Commands.named(name);
-    if (entry.isEmpty()) {
-      boolean isOption = name.startsWith("-");
-      return usage(around, "unknown " + (isOption ? "option " : "command ") + quoted(name),
-          Nearest.didYouMean(name, isOption ? RootHelp.OPTIONS : Commands.names(), "See: sagescale --help"));
+    if (entry.isPresent()) {
+      return task(around, name, entry.get().maker().apply(around), words.subList(1, words.size()));
     }
-    Task task = entry.get().maker().apply(around);
-    CommandLine line = commandLine(task, CommonOptions.columns(around));
+    Optional<Commands.Noun> noun = Nouns.named(name);
+    if (noun.isPresent()) {
+      return verb(around, noun.get(), words.subList(1, words.size()));
+    }
+    boolean isOption = name.startsWith("-");
+    return usage(around, "unknown " + (isOption ? "option " : "command ") + quoted(name),
+        Nearest.didYouMean(name, isOption ? RootHelp.OPTIONS : Commands.names(), "See: sagescale --help"));
+  }
+
+  private static int verb(Surroundings around, Commands.Noun noun, List<String> words) {
+    String help = NounHelp.text(noun, isColoured(around, words));
+    if (words.isEmpty()) {
+      around.err().print(help);
+      return Exit.USAGE;
+    }
+    String word = words.getFirst();
+    Optional<Commands.Entry> entry = noun.verb(word);
+    if (entry.isPresent()) {
+      return task(around, noun.name() + " " + word, entry.get().maker().apply(around), words.subList(1, words.size()));
+    }
+    if (word.equals("--help") || word.equals("-h")) {
+      around.out().print(help);
+      return Exit.DONE;
+    }
+    return usage(around, noun.name() + " has no command " + quoted(word),
+        Nearest.didYouMean(word, noun.words(), "See: sagescale " + noun.name() + " --help"));
+  }
+
+  private static int task(Surroundings around, String name, Task task, List<String> words) {
+    CommandLine line = commandLine(name, task, CommonOptions.columns(around));
     try {
-      line.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+      line.parseArgs(words.toArray(String[]::new));
       if (line.isUsageHelpRequested()) {
         around.out().print(line.getUsageMessage(isColoured(around, words) ? Ansi.ON : Ansi.OFF));
         return Exit.DONE;
@@ -81,9 +110,10 @@ public final class Cli {
     return !words.contains("--no-color") && new CommonOptions().look(around).isColoured();
   }
 
-  static CommandLine commandLine(Task task, int columns) {
+  private static CommandLine commandLine(String name, Task task, int columns) {
     CommandLine line = new CommandLine(task);
-    line.setCommandName("sagescale " + line.getCommandName());
+    line.setCommandName("sagescale " + name);
+    HelpLayout.apply(line.getCommandSpec().usageMessage());
     line.setUsageHelpWidth(Math.clamp(columns, 60, 120));
     line.setUnmatchedOptionsArePositionalParams(false);
     Arguments.teach(line);

@@ -3,6 +3,7 @@ package io.sagescale.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The commands there are, in the order in which help lists them. Only the one that is asked for is built. */
 final class Commands {
@@ -17,10 +18,22 @@ final class Commands {
       new Entry("completion", "print the completion script of a shell", CompletionCommand::new),
       new Entry("version", "print the version", VersionCommand::new));
 
+  /** A kind of thing on AWS, with what can be done to it. */
+  record Noun(String name, String summary, List<Entry> verbs) {
+    List<String> words() {
+      return verbs.stream().map(Entry::name).toList();
+    }
+
+    Optional<Entry> verb(String word) {
+      return verbs.stream().filter(entry -> entry.name().equals(word)).findFirst();
+    }
+  }
+
   private Commands() {}
 
+  /** Every first word. */
   static List<String> names() {
-    return ALL.stream().map(Entry::name).toList();
+    return Stream.concat(ALL.stream().map(Entry::name), Nouns.ALL.stream().map(Noun::name)).toList();
   }
 
   static Optional<Entry> named(String name) {

@@ -1,6 +1,8 @@
 package io.sagescale.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,28 +29,63 @@ final class Completions {
 
   static String fish(Surroundings around) {
     StringBuilder script = new StringBuilder("# fish completion for sagescale\ncomplete -c sagescale -f\n");
-    String names = String.join(" ", Commands.names());
-    Commands.ALL.forEach(entry -> script.append("complete -c sagescale -n \"not __fish_seen_subcommand_from ")
-        .append(names).append("\" -a ").append(entry.name()).append(" -d '").append(escaped(entry.summary())).append("'\n"));
+    String isFirst = "not " + seen(Commands.names());
+    Commands.ALL.forEach(entry -> script.append(fishWord(isFirst, entry.name(), entry.summary())));
+    Nouns.ALL.forEach(noun -> script.append(fishWord(isFirst, noun.name(), noun.summary())));
     tree(around).getSubcommands().forEach((name, command) -> {
-      String condition = "complete -c sagescale -n \"__fish_seen_subcommand_from " + name + "\"";
-      CommandSpec spec = command.getCommandSpec();
-      for (OptionSpec option : spec.options()) {
-        if (!option.hidden()) {
-          script.append(condition).append(option(option)).append('\n');
-        }
-      }
-      for (PositionalParamSpec parameter : spec.positionalParameters()) {
-        script.append(condition).append(parameter.completionCandidates() == null
-            ? " -F" : " -a '" + words(parameter.completionCandidates()) + "'").append('\n');
+      Optional<Commands.Noun> noun = Nouns.named(name);
+      if (noun.isEmpty()) {
+        script.append(fishOptions(seen(List.of(name)), command));
+      } else {
+        script.append(fishNoun(noun.get(), command));
       }
     });
+    return script.toString();
+  }
+
+  private static String fishNoun(Commands.Noun noun, CommandLine command) {
+    String isNoun = seen(List.of(noun.name()));
+    StringBuilder script = new StringBuilder();
+    noun.verbs().forEach(verb ->
+        script.append(fishWord(isNoun + "; and not " + seen(noun.words()), verb.name(), verb.summary())));
+    command.getSubcommands().forEach((verb, line) ->
+        script.append(fishOptions(isNoun + "; and " + seen(List.of(verb)), line)));
+    return script.toString();
+  }
+
+  private static String seen(List<String> words) {
+    return "__fish_seen_subcommand_from " + String.join(" ", words);
+  }
+
+  private static String fishWord(String when, String word, String summary) {
+    return "complete -c sagescale -n \"" + when + "\" -a " + word + " -d '" + escaped(summary) + "'\n";
+  }
+
+  private static String fishOptions(String when, CommandLine command) {
+    StringBuilder script = new StringBuilder();
+    String condition = "complete -c sagescale -n \"" + when + "\"";
+    CommandSpec spec = command.getCommandSpec();
+    for (OptionSpec option : spec.options()) {
+      if (!option.hidden()) {
+        script.append(condition).append(option(option)).append('\n');
+      }
+    }
+    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+      script.append(condition).append(parameter.completionCandidates() != null
+          ? " -a '" + words(parameter.completionCandidates()) + "'"
+          : parameter.auxiliaryTypes()[0].equals(Path.class) ? " -F" : " -x").append('\n');
+    }
     return script.toString();
   }
 
   private static CommandLine tree(Surroundings around) {
     CommandLine root = new CommandLine(new Root());
     Commands.ALL.forEach(entry -> root.addSubcommand(entry.name(), entry.maker().apply(around)));
+    for (Commands.Noun noun : Nouns.ALL) {
+      CommandLine verbs = new CommandLine(new Root());
+      noun.verbs().forEach(verb -> verbs.addSubcommand(verb.name(), verb.maker().apply(around)));
+      root.addSubcommand(noun.name(), verbs);
+    }
     return root;
   }
 
@@ -59,7 +96,7 @@ final class Completions {
     }
     if (option.arity().max() > 0) {
       text.append(option.completionCandidates() != null ? " -x -a '" + words(option.completionCandidates()) + "'"
-          : option.type().equals(java.nio.file.Path.class) ? " -r -F" : " -x");
+          : option.type().equals(Path.class) ? " -r -F" : " -x");
     }
     String description = String.join(" ", List.of(option.description()));
     return text.append(" -d '").append(escaped(description.replaceAll("[.;$].*", ""))).append('\'').toString();

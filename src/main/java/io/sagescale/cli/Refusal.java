@@ -23,6 +23,21 @@ final class Refusal extends RuntimeException {
     return new Refusal(Exit.FAILED, what, nextStep);
   }
 
+  /** A wait that took longer than its limit. */
+  static Refusal timedOut(String what, String nextStep) {
+    return new Refusal(Exit.TIMED_OUT, what, nextStep);
+  }
+
+  /** There is no way to AWS or to an engine. */
+  static Refusal configuration(String what, String nextStep) {
+    return new Refusal(Exit.CONFIGURATION, what, nextStep);
+  }
+
+  /** AWS or an engine said no. */
+  static Refusal refused(String what, String nextStep) {
+    return new Refusal(Exit.REFUSED, what, nextStep);
+  }
+
   int exit() {
     return exit;
   }

@@ -19,12 +19,16 @@ final class RootHelp {
     text.append(title("Usage", isColoured)).append("  sagescale COMMAND [OPTIONS] [FILE...]\n\n");
     text.append(title("Commands", isColoured));
     Commands.ALL.forEach(entry -> text.append("  %-12s%s%n".formatted(entry.name(), entry.summary())));
-    text.append("  %-12s%s%n".formatted("help", "help on a command: sagescale help simulate"));
+    text.append("  %-12s%s%n".formatted("help", "help on a command: sagescale help simulate")).append('\n');
+    text.append(title("Things on AWS, or on an engine of your own", isColoured));
+    Nouns.ALL.forEach(noun -> text.append("  %-12s%s%n".formatted(noun.name(),
+        noun.summary() + ": " + String.join(", ", noun.words()))));
     return text.append('\n')
         .append(title("Begin here", isColoured)).append("""
               sagescale simulate policies/llama3-8b-concurrency.yaml
               sagescale simulate policy.yaml --scenario scenario.yaml --seeds 20
               sagescale validate policies/
+              sagescale target list --engine local
 
             """)
         .append(title("Options of every command", isColoured)).append("""
@@ -39,17 +43,20 @@ final class RootHelp {
               0    done                               252  wrong usage
               1    something failed                   255  a bug of ours
               3    problems in a file                 130  interrupted
+              124  a wait ran out                     253  no region, credentials or answer
+                                                      254  AWS or the engine refused
 
             """)
         .append(title("Environment", isColoured)).append("""
               NO_COLOR            no colours, if set to anything
               COLUMNS             width of tables and charts
+              SAGESCALE_ENGINE    aws, local or a URL, for commands on things
               SAGESCALE_THREADS   runs at a time with --seeds; does not change the answer
             """)
         .toString();
   }
 
-  private static String title(String words, boolean isColoured) {
+  static String title(String words, boolean isColoured) {
     return (isColoured ? "\u001b[1m" + words + "\u001b[0m" : words) + "\n";
   }
 }

@@ -2,7 +2,6 @@ package io.sagescale.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param err where everything else goes
  * @param environment of the process
  * @param folder against which relative paths are read; the empty path keeps them as the person wrote them
- * @param clock only for what a person sees while waiting, never for a result
+ * @param clock for waiting, for what a person sees meanwhile, and for the time that "since" counts back from
+ * @param connector the way to AWS and to engines
  */
 public record Surroundings(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
     Path folder,
-    InstantSource clock,
+    Watch clock,
     Terminal terminal,
-    Workers workers) {
+    Workers workers,
+    Connector connector) {
 
   /**
    * What is known of the terminal.

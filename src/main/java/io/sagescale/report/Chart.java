@@ -138,7 +138,7 @@ final class Chart {
   }
 
   /** The least of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below the value. */
-  private static double roundUp(double value) {
+  static double roundUp(double value) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
     for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10}) {
       if (step * power >= value) {

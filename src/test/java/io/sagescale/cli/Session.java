@@ -7,8 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,8 @@ final class Session {
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Terminal terminal = Terminal.NONE;
-  private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+  private Watch clock = new Stopwatch(Instant.EPOCH, Duration.ZERO);
+  private Connector connector = new SdkConnector();
   private Charset charset = UTF_8;
 
   private Session(Path folder) {
@@ -56,8 +57,19 @@ final class Session {
 
   /** A clock that goes a second further each time it is read. */
   Session slowly() {
-    long[] seconds = {0};
-    clock = () -> Instant.ofEpochSecond(seconds[0]++);
+    clock = new Stopwatch(Instant.EPOCH, Duration.ofSeconds(1));
+    return this;
+  }
+
+  /** A clock that stands at an instant and goes on when it is waited for. */
+  Session at(Instant now) {
+    clock = new Stopwatch(now, Duration.ZERO);
+    return this;
+  }
+
+  /** Clients that stand for whatever engine is asked. */
+  Session talking(Clients clients) {
+    connector = (engine, around, said) -> clients;
     return this;
   }
 
@@ -65,13 +77,36 @@ final class Session {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit = Cli.run(new Surroundings(new PrintStream(out, false, charset), new PrintStream(err, true, UTF_8),
-        environment, folder, clock, terminal, new OneAfterAnother()), words);
+        environment, folder, clock, terminal, new OneAfterAnother(), connector), words);
     return new Answer(exit, out.toString(charset), err.toString(UTF_8));
   }
 
   /** The words of one line, separated by blanks. */
   Answer line(String words) {
     return words.isEmpty() ? run() : run(words.split(" "));
+  }
+
+  /** A clock that goes on by itself each time it is read, and by what is waited. */
+  private static final class Stopwatch implements Watch {
+    private final Duration each;
+    private Instant now;
+
+    private Stopwatch(Instant now, Duration each) {
+      this.now = now;
+      this.each = each;
+    }
+
+    @Override
+    public Instant instant() {
+      Instant read = now;
+      now = now.plus(each);
+      return read;
+    }
+
+    @Override
+    public void pause(Duration duration) {
+      now = now.plus(duration);
+    }
   }
 
   /** Workers that are the caller itself. */

@@ -1,0 +1,67 @@
+package io.sagescale.cli;
+
+import io.sagescale.report.HistoryRows;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+
+/** {@code alarm history}: DescribeAlarmHistory, all pages. */
+@Command(
+    name = "history",
+    customSynopsis = "sagescale alarm history [ALARM] [OPTIONS]",
+    header = "Tell what an alarm saw, when it changed, and whom it told.",
+    footer = {
+      "  sagescale alarm history",
+      "  sagescale alarm history burst-alarm --since 2h",
+      "  sagescale alarm history --changes -o json"
+    })
+final class AlarmHistoryCommand implements Task {
+  @Parameters(index = "0", arity = "0..1", paramLabel = "ALARM", description = "Only of this alarm; all when left out.")
+  private @Nullable String alarm;
+
+  @Option(names = "--since", paramLabel = "TIME", converter = DurationWord.class, description = "How far back, such as 2h; all when left out.")
+  private @Nullable Duration since;
+
+  @Option(names = "--changes", description = "Only changes of state.")
+  private boolean isChangesOnly;
+
+  @Mixin private AwsOptions aws = new AwsOptions();
+
+  private final Surroundings around;
+
+  AlarmHistoryCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public int run() {
+    return aws.answer(around, clients -> {
+      List<AlarmHistoryItem> items = Pages.all(
+          token -> clients.cloudWatch().describeAlarmHistory(request(token)),
+          DescribeAlarmHistoryResponse::alarmHistoryItems,
+          DescribeAlarmHistoryResponse::nextToken);
+      return Answer.rows(DescribeAlarmHistoryResponse.builder().alarmHistoryItems(items).build(),
+          HistoryRows.sheet(items, aws.look(around)));
+    });
+  }
+
+  /** Oldest first, for it is read as a story. */
+  private DescribeAlarmHistoryRequest request(@Nullable String token) {
+    return DescribeAlarmHistoryRequest.builder()
+        .alarmName(alarm)
+        .historyItemType(isChangesOnly ? HistoryItemType.STATE_UPDATE : null)
+        .startDate(since == null ? null : around.clock().instant().minus(since))
+        .scanBy(ScanBy.TIMESTAMP_ASCENDING)
+        .nextToken(token)
+        .build();
+  }
+}

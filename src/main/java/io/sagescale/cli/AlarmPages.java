@@ -1,0 +1,42 @@
+package io.sagescale.cli;
+
+import io.sagescale.model.ResourceId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+
+/** Metric alarms as AWS has them. */
+final class AlarmPages {
+  private AlarmPages() {}
+
+  /** Those that the request asks for, on metrics of one target or of any. */
+  static List<MetricAlarm> of(
+      Clients clients, @Nullable ResourceId target, Consumer<DescribeAlarmsRequest.Builder> narrowed) {
+    DescribeAlarmsRequest.Builder request = DescribeAlarmsRequest.builder().alarmTypes(AlarmType.METRIC_ALARM);
+    narrowed.accept(request);
+    List<MetricAlarm> alarms = Pages.all(token -> clients.cloudWatch().describeAlarms(request.nextToken(token).build()),
+        DescribeAlarmsResponse::metricAlarms,
+        DescribeAlarmsResponse::nextToken);
+    return target == null ? alarms
+        : alarms.stream().filter(alarm -> MetricDimensions.areOf(target, alarm.dimensions())).toList();
+  }
+
+  /** The lowest threshold that the metric must not rise over; null when no alarm has one. */
+  static @Nullable Double upperThreshold(Clients clients, ResourceId target, String metric) {
+    return of(clients, target, request -> {}).stream()
+        .filter(alarm -> metric.equals(alarm.metricName()) && isUpper(alarm.comparisonOperator()))
+        .map(MetricAlarm::threshold)
+        .min(Double::compare)
+        .orElse(null);
+  }
+
+  private static boolean isUpper(ComparisonOperator operator) {
+    return operator == ComparisonOperator.GREATER_THAN_THRESHOLD
+        || operator == ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+  }
+}

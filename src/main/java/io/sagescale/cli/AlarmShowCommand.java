@@ -1,0 +1,57 @@
+package io.sagescale.cli;
+
+import io.sagescale.report.AlarmRows;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** {@code alarm show}: DescribeAlarms of one name, again and again if it is to wait. */
+@Command(
+    name = "show",
+    customSynopsis = "sagescale alarm show ALARM [OPTIONS]",
+    header = "Show an alarm, why it is in its state, and whom it tells.",
+    footer = {
+      "  sagescale alarm show burst-alarm",
+      "  sagescale alarm show burst-alarm --wait ALARM --timeout 5m"
+    })
+final class AlarmShowCommand implements Task {
+  @Parameters(index = "0", paramLabel = "ALARM", description = "Name of the alarm; see: sagescale alarm list -o name.")
+  private String alarm = "";
+
+  @Option(names = "--wait", paramLabel = "STATE", completionCandidates = AlarmStateWord.All.class, converter = AlarmStateWord.class,
+      description = "Wait until it is in this state: ${COMPLETION-CANDIDATES}.")
+  private @Nullable StateValue wanted;
+
+  @Mixin private Waiting waiting = new Waiting();
+
+  @Mixin private AwsOptions aws = new AwsOptions();
+
+  private final Surroundings around;
+
+  AlarmShowCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public int run() {
+    DescribeAlarmsResponse found = wanted == null ? ask() : waiting.until(around, this::ask,
+        response -> wanted == response.metricAlarms().getFirst().stateValue(), alarm + " is still not in " + wanted);
+    aws.show(around, Answer.card(found, AlarmRows.card(found.metricAlarms().getFirst()), alarm));
+    return Exit.DONE;
+  }
+
+  private DescribeAlarmsResponse ask() {
+    DescribeAlarmsResponse found = aws.ask(around, clients -> clients.cloudWatch().describeAlarms(
+        DescribeAlarmsRequest.builder().alarmNames(alarm).alarmTypes(AlarmType.METRIC_ALARM).build()));
+    if (found.metricAlarms().isEmpty()) {
+      throw Refusal.refused("there is no alarm " + Cli.quoted(alarm), "See: sagescale alarm list -o name");
+    }
+    return found;
+  }
+}

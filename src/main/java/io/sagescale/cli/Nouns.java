@@ -1,0 +1,52 @@
+package io.sagescale.cli;
+
+import io.sagescale.cli.Commands.Entry;
+import io.sagescale.cli.Commands.Noun;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands over AWS's API, by the kind of thing they are about. */
+final class Nouns {
+  static final List<Noun> ALL = List.of(
+      new Noun("target", "what AWS scales", List.of(
+          new Entry("register", "let AWS scale a variant or an inference component, or change how far", TargetRegisterCommand::new),
+          new Entry("list", "list what is registered to be scaled", TargetListCommand::new),
+          new Entry("show", "show a target, its limits and its policies", TargetShowCommand::new),
+          new Entry("suspend", "stop the scaling of a target, or one kind of it", TargetSuspendCommand::new),
+          new Entry("resume", "let a suspended target scale again", TargetResumeCommand::new),
+          new Entry("deregister", "take a target out of scaling, with its policies and schedules", TargetDeregisterCommand::new))),
+      new Noun("policy", "how it scales", List.of(
+          new Entry("track", "keep a metric at a value: target tracking, with alarms that AWS makes", PolicyTrackCommand::new),
+          new Entry("step", "add or take capacity in steps: a step policy and its alarm in one", PolicyStepCommand::new),
+          new Entry("list", "list scaling policies", PolicyListCommand::new),
+          new Entry("show", "show a policy, its steps and its alarms", PolicyShowCommand::new),
+          new Entry("delete", "delete a policy; the alarms of target tracking go with it", PolicyDeleteCommand::new))),
+      new Noun("schedule", "limits by the calendar", List.of(
+          new Entry("put", "change the limits of a target at a time, or by a calendar", SchedulePutCommand::new),
+          new Entry("list", "list scheduled actions", ScheduleListCommand::new),
+          new Entry("next", "show when scheduled actions fire next", ScheduleNextCommand::new),
+          new Entry("delete", "delete a scheduled action", ScheduleDeleteCommand::new))),
+      new Noun("alarm", "what triggers policies", List.of(
+          new Entry("list", "list alarms with their condition and state", AlarmListCommand::new),
+          new Entry("show", "show an alarm, why it is in its state, and whom it tells", AlarmShowCommand::new),
+          new Entry("history", "tell what an alarm saw, when it changed, and whom it told", AlarmHistoryCommand::new),
+          new Entry("put", "make an alarm on a metric of a target, or change it", AlarmPutCommand::new),
+          new Entry("set-state", "put an alarm into a state until it is evaluated next, to try its actions", AlarmSetStateCommand::new),
+          new Entry("delete", "delete alarms", AlarmDeleteCommand::new))),
+      new Noun("activity", "what scaling did, and why", List.of(
+          new Entry("list", "list what scaling did, why, and why it did nothing", ActivityListCommand::new),
+          new Entry("watch", "tell of scaling activities as they come, until interrupted", ActivityWatchCommand::new))),
+      new Noun("metric", "data points", List.of(
+          new Entry("list", "list the metrics of a target, or of all", MetricListCommand::new),
+          new Entry("get", "draw a metric of a target, with the thresholds of its alarms", MetricGetCommand::new),
+          new Entry("put", "put data points of a metric by hand, for engines of your own", MetricPutCommand::new))),
+      new Noun("endpoint", "SageMaker endpoints", List.of(
+          new Entry("list", "list endpoints", EndpointListCommand::new),
+          new Entry("show", "show an endpoint, its status and its variants", EndpointShowCommand::new))));
+
+  private Nouns() {}
+
+  static Optional<Noun> named(String name) {
+    return ALL.stream().filter(noun -> noun.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package io.sagescale.cli;
+
+import io.sagescale.connect.Connection;
+import io.sagescale.connect.ConnectionOptions;
+import io.sagescale.connect.EngineChoice;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** The way to AWS and to engines through the SDK's own clients; loads nothing of the SDK until it is asked. */
+public final class SdkConnector implements Connector {
+  @Override
+  public Clients open(EngineName engine, Surroundings around, Consumer<String> said) {
+    return new Connected(Connection.to(EngineChoice.parse(engine.engine(), engine.state()), new ConnectionOptions(
+        engine.region(), engine.profile(), false, "sagescale", around.clock(), said)));
+  }
+
+  private record Connected(Connection connection) implements Clients {
+    @Override
+    public ApplicationAutoScalingClient scaling() {
+      return connection.scaling();
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+      return connection.cloudWatch();
+    }
+
+    @Override
+    public SageMakerClient sageMaker() {
+      return connection.sageMaker();
+    }
+
+    @Override
+    public void close() {
+      connection.close();
+    }
+  }
+}
