@@ -52,6 +52,11 @@ public final class MemberConstraint<Q> implements Constraint<Q> {
     return with("Member must have value greater than or equal to " + min, given -> number(given) >= min);
   }
 
+  /** The same for a bound that is no whole number. */
+  public MemberConstraint<Q> atLeast(double min) {
+    return with("Member must have value greater than or equal to " + min, given -> number(given) >= min);
+  }
+
   /** A text's whole shape. Judged only on texts that are not too long, so that no text can hold the engine up. */
   public MemberConstraint<Q> pattern(String pattern) {
     Pattern compiled = Pattern.compile(pattern);

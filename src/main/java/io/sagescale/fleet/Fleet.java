@@ -120,7 +120,7 @@ public final class Fleet {
       deploy(host.variant, now);
     } else if (wanted.managedScaling() != null) {
       host.needed = wanted.managedScaling().instances().min();
-      host.meet(Standing.Event.CHANGE);
+      host.meet(Standing.Event.CHANGE, now);
       for (int i = host.instances.size(); i < host.needed; i++) {
         machines.launch(host);
       }
@@ -156,7 +156,7 @@ public final class Fleet {
   /** Lets the component's copies finish their requests; it is {@link FleetOrder.Gone} at the end. */
   public void deleteComponent(ResourceId.Component component, Instant now) {
     Group group = group(component);
-    group.meet(Standing.Event.DELETE);
+    group.meet(Standing.Event.DELETE, now);
     drain(group, now);
     finish(group);
   }
@@ -170,10 +170,10 @@ public final class Fleet {
   }
 
   private void close(Host host, Instant now) {
-    host.meet(Standing.Event.DELETE);
+    host.meet(Standing.Event.DELETE, now);
     for (Group group : List.copyOf(groups.values())) {
       if (group.host == host) {
-        group.meet(group.resource.equals(host.variant) ? Standing.Event.DELETE : Standing.Event.SETTLED);
+        group.meet(group.resource.equals(host.variant) ? Standing.Event.DELETE : Standing.Event.SETTLED, now);
         drain(group, now);
       }
     }
@@ -291,6 +291,16 @@ public final class Fleet {
     return resource instanceof ResourceId.Variant variant ? host(variant).createdAt : group(resource).createdAt;
   }
 
+  /** When the resource last came to stand elsewhere. */
+  public Instant changedAt(ResourceId resource) {
+    Group group = groups.get(resource);
+    return group != null ? group.changedAt : host(hostVariant(resource)).changedAt;
+  }
+
+  private ResourceId.Variant hostVariant(ResourceId resource) {
+    return resource instanceof ResourceId.Variant variant ? variant : group(resource).host.variant;
+  }
+
   /** What one copy of the component reserves. */
   public ComputeRequirements perCopy(ResourceId.Component component) {
     return group(component).need;
@@ -396,7 +406,7 @@ public final class Fleet {
   public void setDesired(ResourceId resource, int desired, Instant now) {
     Group group = group(resource);
     group.desired = desired;
-    group.meet(Standing.Event.CHANGE);
+    group.meet(Standing.Event.CHANGE, now);
     List<Copy> current = group.current();
     for (int i = current.size(); i < desired; i++) {
       add(group, now);
@@ -411,7 +421,7 @@ public final class Fleet {
   public void deploy(ResourceId resource, Instant now) {
     Group group = group(resource);
     group.version++;
-    group.meet(Standing.Event.CHANGE);
+    group.meet(Standing.Event.CHANGE, now);
     for (int i = 0; i < group.desired; i++) {
       add(group, now);
     }
@@ -428,7 +438,8 @@ public final class Fleet {
     if (group == null || group.update != update || !group.standing.isMoving() || group.count(CopyState.WAITING) == 0) {
       return;
     }
-    group.meet(group.count(CopyState.WAITING) == group.copies.size() ? Standing.Event.FAIL : Standing.Event.ROLL_BACK);
+    boolean hasNone = group.count(CopyState.WAITING) == group.copies.size();
+    group.meet(hasNone ? Standing.Event.FAIL : Standing.Event.ROLL_BACK, now);
     group.version = group.versionBefore();
     for (Copy copy : List.copyOf(group.copies)) {
       if (copy.version > group.version || copy.state == CopyState.WAITING) {
@@ -454,7 +465,7 @@ public final class Fleet {
   /** A variant that hosts components serves from when its first instances run. */
   private void noteServing(Host host, Instant now) {
     if (host.spec.hostsComponents() && host.standing.isMoving() && host.running() >= host.needed) {
-      host.meet(Standing.Event.SETTLED);
+      host.meet(Standing.Event.SETTLED, now);
       closeRetiring(host.variant.endpoint(), now);
     }
   }
@@ -626,7 +637,7 @@ public final class Fleet {
 
   private void settle(Group group, Instant now) {
     if (group.standing.isMoving() && group.isSettled()) {
-      group.meet(Standing.Event.SETTLED);
+      group.meet(Standing.Event.SETTLED, now);
       orders.add(new FleetOrder.Settled(group.resource, group.desired));
       closeRetiring(group.host.variant.endpoint(), now);
     }

@@ -16,6 +16,7 @@ final class Group {
   int desired;
   int version;
   Standing standing = Standing.CREATING;
+  Instant changedAt;
   /** Number of the last update, to tell one from the next. */
   int update;
   boolean isGone;
@@ -25,6 +26,7 @@ final class Group {
     this.host = host;
     this.need = need;
     this.createdAt = createdAt;
+    this.changedAt = createdAt;
   }
 
   int count(CopyState state) {
@@ -62,8 +64,10 @@ final class Group {
     return count(CopyState.IN_SERVICE) + count(CopyState.CRASHED);
   }
 
-  void meet(Standing.Event event) {
-    standing = standing.after(event);
+  void meet(Standing.Event event, Instant now) {
+    Standing next = standing.after(event);
+    changedAt = next == standing ? changedAt : now;
+    standing = next;
   }
 
   boolean isSettled() {

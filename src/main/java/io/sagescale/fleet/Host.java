@@ -16,6 +16,7 @@ final class Host {
   InstanceType type;
   /** Where a variant that hosts components stands; that of another is its group's. */
   Standing standing = Standing.CREATING;
+  Instant changedAt;
   /** Instances that must run before a variant that hosts components stands in service. */
   int needed;
   /** No longer configured: closes as soon as the endpoint's other variants serve. */
@@ -27,6 +28,7 @@ final class Host {
     this.spec = spec;
     this.type = type;
     this.createdAt = createdAt;
+    this.changedAt = createdAt;
     this.needed = spec.initialInstanceCount();
   }
 
@@ -34,8 +36,10 @@ final class Host {
     return standing == Standing.DELETING;
   }
 
-  void meet(Standing.Event event) {
-    standing = standing.after(event);
+  void meet(Standing.Event event, Instant now) {
+    Standing next = standing.after(event);
+    changedAt = next == standing ? changedAt : now;
+    standing = next;
   }
 
   int running() {
