@@ -1,5 +1,6 @@
 package io.sagescale.api;
 
+import io.sagescale.engine.Destination;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.ResourceId;
@@ -49,6 +50,11 @@ final class HostingDesk implements Desk {
   @Override
   public void model(ResourceId resource, int copies) {
     throw new IllegalStateException("a strict desk models nothing");
+  }
+
+  /** A request to a component of the endpoint comes in now. */
+  void request(String endpoint, ResourceId.Component component) {
+    service.tell(new EngineEvent.RequestArrived(new Destination(endpoint, component), 100, 100, true, 0.5, 0.5, 1));
   }
 
   void advance(Duration by) {
