@@ -30,7 +30,7 @@ final class AutoScalingTables {
   static final int MOST_RESULTS = 50;
   static final int MOST_POLICIES_IN_RESULTS = 10;
 
-  private static final String TEXT = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*";
+  static final String TEXT = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*";
   private static final String ARN =
       "^arn:.+:application-autoscaling:.+:[0-9]+:scalable-target\\/[a-zA-Z0-9-]+$";
   private static final String ACTION_NAME =
@@ -40,8 +40,7 @@ final class AutoScalingTables {
       named(RegisterScalableTargetRequest::serviceNamespaceAsString, RegisterScalableTargetRequest::resourceId,
           RegisterScalableTargetRequest::scalableDimensionAsString),
       text("roleARN", RegisterScalableTargetRequest::roleARN),
-      Constraint.each("tags", q -> List.copyOf(q.tags().keySet()), tagKey()),
-      Constraint.each("tags", q -> List.copyOf(q.tags().values()), List.of(on("", Function.<String>identity()).length(0, 256))));
+      Constraint.entries("tags", RegisterScalableTargetRequest::tags, tagKey(), tagValue()));
 
   static final List<Constraint<DeregisterScalableTargetRequest>> DEREGISTER = named(
       DeregisterScalableTargetRequest::serviceNamespaceAsString, DeregisterScalableTargetRequest::resourceId,
@@ -108,13 +107,12 @@ final class AutoScalingTables {
   static final List<Constraint<TagResourceRequest>> TAG = List.of(
       arn(TagResourceRequest::resourceARN),
       on("tags", (TagResourceRequest q) -> q.hasTags() ? q.tags() : null).required(),
-      Constraint.each("tags", q -> List.copyOf(q.tags().keySet()), tagKey()),
-      Constraint.each("tags", q -> List.copyOf(q.tags().values()), List.of(on("", Function.<String>identity()).length(0, 256))));
+      Constraint.entries("tags", TagResourceRequest::tags, tagKey(), tagValue()));
 
   static final List<Constraint<UntagResourceRequest>> UNTAG = List.of(
       arn(UntagResourceRequest::resourceARN),
       on("tagKeys", (UntagResourceRequest q) -> q.hasTagKeys() ? q.tagKeys() : null).required().length(0, 200),
-      Constraint.each("tagKeys", UntagResourceRequest::tagKeys, tagKey()));
+      Constraint.each("tagKeys", UntagResourceRequest::tagKeys, List.of(tagKey())));
 
   static final List<Constraint<ListTagsForResourceRequest>> LIST_TAGS =
       List.of(arn(ListTagsForResourceRequest::resourceARN));
@@ -161,8 +159,12 @@ final class AutoScalingTables {
     return List.of(text("", Function.identity()));
   }
 
-  private static List<Constraint<String>> tagKey() {
-    return List.of(on("", Function.<String>identity()).length(1, 128));
+  private static MemberConstraint<String> tagKey() {
+    return on("", Function.<String>identity()).length(1, 128);
+  }
+
+  private static MemberConstraint<String> tagValue() {
+    return on("", Function.<String>identity()).length(0, 256);
   }
 
   private static <Q> MemberConstraint<Q> arn(Function<Q, @Nullable String> value) {

@@ -2,6 +2,7 @@ package io.sagescale.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +32,62 @@ public interface Constraint<Q> {
   /** Rules about a structure, judged when the request has it. */
   static <Q, P> Constraint<Q> inside(
       String member, Function<Q, ? extends @Nullable P> part, List<Constraint<P>> constraints) {
-    return (question, path, problems) -> {
-      P inner = part.apply(question);
-      if (inner != null) {
-        constraints.forEach(constraint -> constraint.judge(inner, joined(path, member), problems));
-      }
-    };
+    return new Inside<>(member, part, constraints);
   }
 
   /** Rules about each element of a list; an absent or empty one has none. An element itself is the member {@code ""}. */
   static <Q, E> Constraint<Q> each(String member, Function<Q, List<E>> list, List<Constraint<E>> constraints) {
-    return (question, path, problems) -> {
+    return new Each<>(member, list, constraints);
+  }
+
+  /** Rules about the keys and the values of a map of texts; an absent or empty one has none. */
+  static <Q> Constraint<Q> entries(
+      String member, Function<Q, Map<String, String>> map, MemberConstraint<String> key,
+      MemberConstraint<String> value) {
+    return new Entries<>(member, map, key, value);
+  }
+
+  /** The rules of a structure inside the request. */
+  record Inside<Q, P>(String member, Function<Q, ? extends @Nullable P> part, List<Constraint<P>> constraints)
+      implements Constraint<Q> {
+    @Override
+    public void judge(Q question, String path, List<String> problems) {
+      P inner = part.apply(question);
+      if (inner != null) {
+        constraints.forEach(constraint -> constraint.judge(inner, MemberConstraint.joined(path, member), problems));
+      }
+    }
+  }
+
+  /** The rules of a list's elements, which AWS counts from 1. */
+  record Each<Q, E>(String member, Function<Q, List<E>> list, List<Constraint<E>> constraints)
+      implements Constraint<Q> {
+    @Override
+    public void judge(Q question, String path, List<String> problems) {
       int number = 1;
       for (E element : list.apply(question)) {
-        String place = joined(path, member) + "." + number + ".member";
+        String place = MemberConstraint.joined(path, member) + "." + number + ".member";
         constraints.forEach(constraint -> constraint.judge(element, place, problems));
         number++;
       }
-    };
+    }
+  }
+
+  /** The rules of a map's entries, which AWS tells about the map as a whole. */
+  record Entries<Q>(
+      String member, Function<Q, Map<String, String>> map, MemberConstraint<String> key, MemberConstraint<String> value)
+      implements Constraint<Q> {
+    @Override
+    public void judge(Q question, String path, List<String> problems) {
+      Map<String, String> given = map.apply(question);
+      String begin = "Value '" + given + "' at '" + MemberConstraint.joined(path, member) + "' failed to satisfy constraint: ";
+      if (!given.keySet().stream().allMatch(key::accepts)) {
+        problems.add(begin + "Map keys must satisfy constraint: " + key.rules());
+      }
+      if (!given.values().stream().allMatch(value::accepts)) {
+        problems.add(begin + "Map value must satisfy constraint: " + value.rules());
+      }
+    }
   }
 
   /** Refuses a question with problems as {@code ValidationException}. */
@@ -64,9 +103,5 @@ public interface Constraint<Q> {
       String count = problems.size() == 1 ? "1 validation error" : problems.size() + " validation errors";
       throw Refusal.of(code, count + " detected: " + String.join("; ", problems));
     }
-  }
-
-  private static String joined(String path, String member) {
-    return MemberConstraint.joined(path, member);
   }
 }

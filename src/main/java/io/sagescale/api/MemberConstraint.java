@@ -90,6 +90,13 @@ public final class MemberConstraint<Q> implements Constraint<Q> {
     }
   }
 
+  /** Whether the value keeps to every rule. */
+  boolean accepts(Q question) {
+    List<String> problems = new ArrayList<>();
+    judge(question, "", problems);
+    return problems.isEmpty();
+  }
+
   String member() {
     return member;
   }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.TargetTracki
 
 /** What the structures of a scaling policy must satisfy. Source: AAS API, the constraints of its shapes. */
 final class PolicyTables {
+  private static final String TEXT = AutoScalingTables.TEXT;
+
   static final List<Constraint<StepScalingPolicyConfiguration>> STEP = List.of(
       on("adjustmentType", StepScalingPolicyConfiguration::adjustmentTypeAsString)
           .oneOf(AutoScalingWords.ADJUSTMENT_TYPES),
@@ -33,19 +35,20 @@ final class PolicyTables {
 
   private static final List<Constraint<TargetTrackingMetric>> METRIC = List.of(
       each("dimensions", TargetTrackingMetric::dimensions, List.of(
-          on("name", TargetTrackingMetricDimension::name).required().length(1, 255),
-          on("value", TargetTrackingMetricDimension::value).required().length(1, 1024))),
-      on("metricName", TargetTrackingMetric::metricName).length(1, 255),
-      on("namespace", TargetTrackingMetric::namespace).length(1, 255));
+          on("name", TargetTrackingMetricDimension::name).required().length(1, 255).pattern(TEXT),
+          on("value", TargetTrackingMetricDimension::value).required().length(1, 1024).pattern(TEXT))),
+      on("metricName", TargetTrackingMetric::metricName).length(1, 255).pattern(TEXT),
+      on("namespace", TargetTrackingMetric::namespace).length(1, 255).pattern(TEXT));
 
   private static final List<Constraint<TargetTrackingMetricDataQuery>> QUERY = List.of(
-      on("expression", TargetTrackingMetricDataQuery::expression).length(1, 2048),
-      on("id", TargetTrackingMetricDataQuery::id).required().length(1, 255),
+      on("expression", TargetTrackingMetricDataQuery::expression).length(1, 2048).pattern(TEXT),
+      on("id", TargetTrackingMetricDataQuery::id).required().length(1, 255).pattern(TEXT),
+      on("label", TargetTrackingMetricDataQuery::label).pattern(TEXT),
       inside("metricStat", TargetTrackingMetricDataQuery::metricStat, List.of(
           on("metric", TargetTrackingMetricStat::metric).required(),
           inside("metric", TargetTrackingMetricStat::metric, METRIC),
-          on("stat", TargetTrackingMetricStat::stat).required(),
-          on("unit", TargetTrackingMetricStat::unit).length(1, 1023))));
+          on("stat", TargetTrackingMetricStat::stat).required().pattern(TEXT),
+          on("unit", TargetTrackingMetricStat::unit).length(1, 1023).pattern(TEXT))));
 
   private static final List<Constraint<CustomizedMetricSpecification>> CUSTOMIZED = List.of(
       each("dimensions", CustomizedMetricSpecification::dimensions, List.of(

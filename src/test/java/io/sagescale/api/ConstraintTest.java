@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class ConstraintTest {
   @Test
   void acceptsWhatKeepsToTheTable() {
     assertDoesNotThrow(() -> Constraint.check(new Order("abc", 50, "Blue", List.of("four", "x"), null, List.of()), TABLE));
+  }
+
+  @Test
+  void tellsOfAMapAsAWhole() {
+    List<Constraint<Map<String, String>>> table = List.of(Constraint.entries("tags", tags -> tags,
+        Constraint.on("", Function.<String>identity()).length(1, 2), Constraint.on("", Function.<String>identity()).length(0, 3)));
+    Refusal refusal = assertThrows(Refusal.class, () -> Constraint.check(Map.of("key", "v"), table));
+    assertEquals("1 validation error detected: Value '{key=v}' at 'tags' failed to satisfy constraint: Map keys must "
+        + "satisfy constraint: [Member must have length greater than or equal to 1, Member must have length less than or "
+        + "equal to 2]", refusal.getMessage());
+    assertDoesNotThrow(() -> Constraint.check(Map.of("k", "abc"), table));
   }
 
   @Test
