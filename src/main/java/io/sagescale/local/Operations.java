@@ -1,5 +1,6 @@
 package io.sagescale.local;
 
+import io.sagescale.api.AutoScalingApi;
 import io.sagescale.api.OperationGroup;
 import java.util.List;
 
@@ -8,6 +9,6 @@ final class Operations {
   private Operations() {}
 
   static List<OperationGroup> all() {
-    return List.of();
+    return List.of(new AutoScalingApi());
   }
 }
