@@ -2,6 +2,7 @@ package io.sagescale.local;
 
 import io.sagescale.api.AutoScalingApi;
 import io.sagescale.api.OperationGroup;
+import io.sagescale.api.SageMakerApi;
 import java.util.List;
 
 /** The operations of every service that a local engine answers, made anew for each engine. */
@@ -9,6 +10,6 @@ final class Operations {
   private Operations() {}
 
   static List<OperationGroup> all() {
-    return List.of(new AutoScalingApi());
+    return List.of(new AutoScalingApi(), new SageMakerApi());
   }
 }

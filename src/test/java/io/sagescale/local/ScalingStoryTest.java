@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sagescale.engine.Destination;
 import io.sagescale.local.Doorway.Kind;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.AlarmState;
 import io.sagescale.model.ResourceId;
+import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.simulate.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,9 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /** What people do with an engine, through the SDK's own clients, at each door: register, track, load, alarm, capacity. */
 class ScalingStoryTest {
@@ -33,18 +33,17 @@ class ScalingStoryTest {
   void loadBecomesCapacity(Kind kind) throws IOException {
     try (Doorway door = kind.open(state)) {
       ApplicationAutoScalingClient scaling = door.scaling();
-      CloudWatchClient cloudWatch = door.cloudWatch();
       register(scaling, 1, 4);
       assertEquals(List.of("nobody created llama/AllTraffic: it is modelled with 1 of ml.g5.2xlarge in service"
           + " (--strict refuses instead)"), door.said);
       track(scaling);
       door.advance(Duration.ofMinutes(5));
-      assertEquals("OK", high(cloudWatch).stateValueAsString());
+      assertEquals(AlarmState.OK, high(door));
 
       door.play(users(30), Destination.endpoint("llama"));
       door.advance(Duration.ofMinutes(2));
 
-      assertEquals("ALARM", high(cloudWatch).stateValueAsString());
+      assertEquals(AlarmState.ALARM, high(door));
       ScalingActivity out = activities(scaling).getFirst();
       assertEquals("InProgress", out.statusCodeAsString());
       assertEquals("Setting desired instance count to 4.", out.description());
@@ -53,32 +52,6 @@ class ScalingStoryTest {
       door.advance(Duration.ofMinutes(15));
       assertEquals(4, running(door));
       assertEquals("Successful", activities(scaling).getFirst().statusCodeAsString());
-      assertTrue(cloudWatch.describeAlarmHistory(r -> r.alarmName(high(cloudWatch).alarmName())).alarmHistoryItems()
-          .stream().anyMatch(item -> item.historySummary().equals("Alarm updated from OK to ALARM")));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void putMetricDataFiresAStepPolicy(Kind kind) throws IOException {
-    try (Doorway door = kind.open(state)) {
-      ApplicationAutoScalingClient scaling = door.scaling();
-      CloudWatchClient cloudWatch = door.cloudWatch();
-      register(scaling, 1, 4);
-      String arn = scaling.putScalingPolicy(r -> r.policyName("burst").serviceNamespace("sagemaker").resourceId(ID)
-          .scalableDimension(DIMENSION).policyType("StepScaling")
-          .stepScalingPolicyConfiguration(c -> c.adjustmentType("ChangeInCapacity").cooldown(60)
-              .stepAdjustments(s -> s.metricIntervalLowerBound(0.0).scalingAdjustment(2)))).policyARN();
-      cloudWatch.putMetricAlarm(r -> r.alarmName("queue").namespace("Shop").metricName("Waiting").statistic("Maximum")
-          .period(10).evaluationPeriods(1).threshold(20.0).comparisonOperator("GreaterThanOrEqualToThreshold")
-          .treatMissingData("notBreaching").alarmActions(arn));
-      for (int i = 0; i < 3; i++) {
-        cloudWatch.putMetricData(r -> r.namespace("Shop")
-            .metricData(MetricDatum.builder().metricName("Waiting").value(25.0).storageResolution(1).build()));
-        door.advance(Duration.ofSeconds(10));
-      }
-      assertEquals(3, desired(door));
-      assertEquals("Setting desired instance count to 3.", activities(scaling).getFirst().description());
     }
   }
 
@@ -125,9 +98,13 @@ class ScalingStoryTest {
                 "SageMakerVariantConcurrentRequestsPerModelHighResolution"))));
   }
 
-  private static MetricAlarm high(CloudWatchClient cloudWatch) {
-    return cloudWatch.describeAlarms(r -> r.alarmNamePrefix("TargetTracking-" + ID)).metricAlarms().stream()
-        .filter(alarm -> alarm.alarmName().contains("AlarmHigh")).findFirst().orElseThrow();
+  private static AlarmState high(Doorway door) {
+    return door.look(it -> {
+      TargetTrackingPolicy policy = (TargetTrackingPolicy) it.engine().scaling().policies(LLAMA).getFirst();
+      String name = it.engine().scaling().managedAlarms(LLAMA, policy).stream()
+          .map(AlarmRule::name).filter(alarm -> alarm.contains("AlarmHigh")).findFirst().orElseThrow();
+      return it.engine().alarms().status(name).state();
+    });
   }
 
   private static List<ScalingActivity> activities(ApplicationAutoScalingClient scaling) {
