@@ -9,12 +9,16 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** The forms that a point in time takes on the wire, all to the millisecond. Source: Smithy, timestamp formats. */
 final class Timestamps {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   private Timestamps() {}
 
@@ -48,7 +52,7 @@ final class Timestamps {
     Instant rounded = instant.truncatedTo(ChronoUnit.MILLIS);
     return switch (format) {
       case ISO_8601 -> rounded.toString();
-      case RFC_822 -> DateTimeFormatter.RFC_1123_DATE_TIME.format(rounded.atOffset(ZoneOffset.UTC));
+      case RFC_822 -> HTTP_DATE.format(rounded.atOffset(ZoneOffset.UTC));
       case UNIX_TIMESTAMP -> seconds(rounded);
       case UNIX_TIMESTAMP_MILLIS -> Long.toString(rounded.toEpochMilli());
     };
