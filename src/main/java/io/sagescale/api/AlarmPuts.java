@@ -1,0 +1,118 @@
+package io.sagescale.api;
+
+import io.sagescale.engine.EngineEvent;
+import io.sagescale.model.AlarmActions;
+import io.sagescale.model.AlarmRule;
+import io.sagescale.model.AlarmState;
+import io.sagescale.sdk.Alarms;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
+
+/** The operations that change alarms. The alarms of target tracking policies may be changed like any other, as on AWS. */
+final class AlarmPuts {
+  /** Alarms in one region of an account. Source: CloudWatch service quotas. */
+  static final int ALARMS_MAX = 5_000;
+
+  private static final List<Constraint<SetAlarmStateRequest>> SET_STATE = List.of(
+      CloudWatchShapes.alarmName(SetAlarmStateRequest::alarmName).required(),
+      Constraint.<SetAlarmStateRequest>on("stateValue", SetAlarmStateRequest::stateValueAsString)
+          .required().oneOf(CloudWatchShapes.STATES),
+      Constraint.<SetAlarmStateRequest>on("stateReason", SetAlarmStateRequest::stateReason).required().length(0, 1023),
+      Constraint.<SetAlarmStateRequest>on("stateReasonData", SetAlarmStateRequest::stateReasonData).length(0, 4000));
+
+  private static final List<Constraint<List<String>>> NAMES = List.of(
+      Constraint.<List<String>>on("alarmNames", names -> names)
+          .length(0, CloudWatchShapes.ALARM_NAMES_MAX),
+      Constraint.<List<String>, String>each("alarmNames", names -> names,
+          List.of(Constraint.<String>on("", name -> name).length(1, CloudWatchShapes.NAME_MAX))));
+
+  private final AlarmRegister register;
+
+  AlarmPuts(AlarmRegister register) {
+    this.register = register;
+  }
+
+  PutMetricAlarmResponse put(Desk desk, PutMetricAlarmRequest request) {
+    PutAlarmRules.check(request);
+    PutAlarmRules.check(request, desk.account());
+    AlarmRule rule = Alarms.rule(request, AlarmRegister.arns(desk));
+    PutAlarmRules.check(rule);
+    if (desk.engine().alarms().rule(rule.name()).isEmpty()) {
+      create(desk, request);
+    }
+    register.remember(request, rule);
+    desk.tell(new EngineEvent.PutAlarm(rule));
+    return PutMetricAlarmResponse.builder().build();
+  }
+
+  /** Names that no alarm has change nothing. Source: CloudWatch API, {@code DeleteAlarms}. */
+  DeleteAlarmsResponse delete(Desk desk, DeleteAlarmsRequest request) {
+    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    for (String name : request.alarmNames()) {
+      if (desk.engine().alarms().rule(name).isPresent()) {
+        desk.tell(new EngineEvent.DeleteAlarm(name));
+      }
+      register.forget(name);
+    }
+    return DeleteAlarmsResponse.builder().build();
+  }
+
+  SetAlarmStateResponse setState(Desk desk, SetAlarmStateRequest request) {
+    CloudWatchShapes.check(request, SET_STATE);
+    if (request.stateReasonData() != null && !JsonSyntax.isJson(request.stateReasonData())) {
+      throw Refusal.of("InvalidFormatFault", "StateReasonData is not valid JSON.");
+    }
+    if (desk.engine().alarms().rule(request.alarmName()).isEmpty()) {
+      throw CloudWatchRefusal.noAlarm(request.alarmName());
+    }
+    desk.tell(new EngineEvent.SetAlarm(request.alarmName(), AlarmState.valueOf(request.stateValueAsString()),
+        request.stateReason(), request.stateReasonData()));
+    return SetAlarmStateResponse.builder().build();
+  }
+
+  EnableAlarmActionsResponse enable(Desk desk, EnableAlarmActionsRequest request) {
+    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    request.alarmNames().forEach(name -> switchActions(desk, name, true));
+    return EnableAlarmActionsResponse.builder().build();
+  }
+
+  DisableAlarmActionsResponse disable(Desk desk, DisableAlarmActionsRequest request) {
+    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    request.alarmNames().forEach(name -> switchActions(desk, name, false));
+    return DisableAlarmActionsResponse.builder().build();
+  }
+
+  private void create(Desk desk, PutMetricAlarmRequest request) {
+    if (desk.engine().alarms().names().size() >= ALARMS_MAX) {
+      throw CloudWatchRefusal.limit("The limit of %s alarms is reached.".formatted(ALARMS_MAX));
+    }
+    register.forget(request.alarmName());
+    request.tags().forEach(tag -> register.tags(request.alarmName()).put(tag.key(), tag.value()));
+  }
+
+  /** Unverified: that AWS passes over names that no alarm has. */
+  private void switchActions(Desk desk, String name, boolean isEnabled) {
+    Optional<AlarmRule> known = desk.engine().alarms().rule(name);
+    if (known.isEmpty() || known.get().actions().isEnabled() == isEnabled) {
+      return;
+    }
+    AlarmRule rule = known.get();
+    AlarmActions actions = rule.actions();
+    AlarmRule switched = new AlarmRule(rule.name(), rule.input(), rule.condition(),
+        new AlarmActions(isEnabled, actions.onAlarm(), actions.onOk(), actions.onInsufficientData()),
+        rule.description());
+    PutMetricAlarmRequest request = register.request(rule, AlarmRegister.arns(desk));
+    register.remember(request.toBuilder().actionsEnabled(isEnabled).build(), switched);
+    desk.tell(new EngineEvent.PutAlarm(switched));
+  }
+}

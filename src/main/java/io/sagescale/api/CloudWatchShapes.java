@@ -1,0 +1,60 @@
+package io.sagescale.api;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
+import software.amazon.awssdk.services.cloudwatch.model.Tag;
+
+/** The constraints that several operations of CloudWatch share. Source: CloudWatch API model, July 2026. */
+final class CloudWatchShapes {
+  static final List<String> STATISTICS = List.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
+
+  /** In the order of AWS's refusal. Source: seen on AWS. */
+  static final List<String> STATES = List.of("INSUFFICIENT_DATA", "ALARM", "OK");
+
+  static final List<String> SCAN_ORDERS = List.of("TimestampDescending", "TimestampAscending");
+  static final List<String> ALARM_TYPES = List.of("CompositeAlarm", "MetricAlarm");
+  static final List<String> UNITS = List.of(
+      "Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits",
+      "Kilobits", "Megabits", "Gigabits", "Terabits", "Percent", "Count", "Bytes/Second", "Kilobytes/Second",
+      "Megabytes/Second", "Gigabytes/Second", "Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second",
+      "Gigabits/Second", "Terabits/Second", "Count/Second", "None");
+
+  static final int NAME_MAX = 255;
+  static final int DIMENSIONS_MAX = 30;
+  static final int ALARM_NAMES_MAX = 100;
+  static final int RECORDS_MAX = 100;
+  static final int TAGS_MAX = 50;
+
+  static final List<Constraint<Dimension>> DIMENSION = List.of(
+      Constraint.<Dimension>on("name", Dimension::name).required().length(1, NAME_MAX),
+      Constraint.<Dimension>on("value", Dimension::value).required().length(1, 1024));
+
+  static final List<Constraint<DimensionFilter>> DIMENSION_FILTER = List.of(
+      Constraint.<DimensionFilter>on("name", DimensionFilter::name).required().length(1, NAME_MAX),
+      Constraint.<DimensionFilter>on("value", DimensionFilter::value).length(1, 1024));
+
+  static final List<Constraint<Tag>> TAG = List.of(
+      Constraint.<Tag>on("key", Tag::key).required().length(1, 128),
+      Constraint.<Tag>on("value", Tag::value).required().length(0, 256));
+
+  private CloudWatchShapes() {}
+
+  static <Q> MemberConstraint<Q> namespace(Function<Q, ? extends @Nullable Object> namespace) {
+    return Constraint.<Q>on("namespace", namespace).length(1, NAME_MAX).pattern("[^:].*");
+  }
+
+  static <Q> MemberConstraint<Q> metricName(Function<Q, ? extends @Nullable Object> name) {
+    return Constraint.<Q>on("metricName", name).length(1, NAME_MAX);
+  }
+
+  static <Q> MemberConstraint<Q> alarmName(Function<Q, ? extends @Nullable Object> name) {
+    return Constraint.<Q>on("alarmName", name).length(1, NAME_MAX);
+  }
+
+  static <Q> void check(Q question, List<Constraint<Q>> table) {
+    Constraint.check(CloudWatchRefusal.VALIDATION, question, table);
+  }
+}
