@@ -1,5 +1,6 @@
 package io.sagescale.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public final class Refusal extends RuntimeException {
 
   /** A refusal with status 400 and no further members. */
   public static Refusal of(String code, String message) {
-    return new Refusal(code, message, 400, Map.of());
+    return new Refusal(code, message, 400, Collections.emptyMap());
   }
 
   /** The commonest refusal: the request is not valid. */

@@ -1,6 +1,7 @@
 package io.sagescale.api;
 
 import io.sagescale.model.ResourceId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.applicationautoscaling.model.ListTagsForResourceRequest;
@@ -52,14 +53,14 @@ final class TagOperations {
   static void refuseExcess(Map<String, String> tags, String resourceName) {
     if (tags.size() > TAGS_MAX) {
       throw new Refusal("TooManyTagsException", "At most " + TAGS_MAX + " tags for a scalable target", 400,
-          Map.of("ResourceName", resourceName));
+          Collections.singletonMap("ResourceName", resourceName));
     }
   }
 
   private TargetCards.Card card(Desk desk, String arn) {
     ResourceId resource = cards.byArn(arn, desk).orElseThrow(() -> new Refusal(
         "ResourceNotFoundException", "No scalable target found for resource ARN: " + arn, 400,
-        Map.of("ResourceName", arn)));
+        Collections.singletonMap("ResourceName", arn)));
     return cards.of(resource, desk);
   }
 }

@@ -1,6 +1,7 @@
 package io.sagescale.local;
 
 import io.sagescale.api.AutoScalingApi;
+import io.sagescale.api.CloudWatchApi;
 import io.sagescale.api.OperationGroup;
 import io.sagescale.api.SageMakerApi;
 import java.util.List;
@@ -10,6 +11,6 @@ final class Operations {
   private Operations() {}
 
   static List<OperationGroup> all() {
-    return List.of(new AutoScalingApi(), new SageMakerApi());
+    return List.of(new AutoScalingApi(), new CloudWatchApi(), new SageMakerApi());
   }
 }
