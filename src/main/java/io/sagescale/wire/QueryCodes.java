@@ -1,5 +1,6 @@
 package io.sagescale.wire;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -41,5 +42,16 @@ final class QueryCodes {
       case "SerializationException" -> "MalformedInput";
       default -> shape;
     };
+  }
+
+  /** The body of a refusal where it is a document: its type, its message if it has one, then its own members. */
+  static Map<String, Object> members(Call call, Fault fault) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("__type", type(call, fault));
+    if (!fault.message().isEmpty()) {
+      members.put("message", fault.message());
+    }
+    members.putAll(fault.members());
+    return members;
   }
 }

@@ -49,12 +49,7 @@ record RpcV2Cbor() implements Protocol {
   public HttpAnswer refusal(Call call, Fault fault) {
     var headers = headers(call);
     QueryCodes.putHeader(headers, call, fault);
-    var members = new LinkedHashMap<String, Object>();
-    members.put("__type", QueryCodes.type(call, fault));
-    if (!fault.message().isEmpty()) {
-      members.put("message", fault.message());
-    }
-    members.putAll(fault.members());
+    Map<String, Object> members = QueryCodes.members(call, fault);
     byte[] body =
         Documents.write(
             Documents.CBOR, out -> PojoWriter.value("", members, null, new GeneratorSink(out, DIALECT)));
