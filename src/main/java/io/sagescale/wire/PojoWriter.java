@@ -10,8 +10,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Writes the SDK's objects member by member: what is set, and nothing else; an empty list that was set is written. */
 final class PojoWriter {
@@ -20,7 +18,7 @@ final class PojoWriter {
   static void members(SdkPojo pojo, Sink sink) throws IOException {
     for (SdkField<?> field : pojo.sdkFields()) {
       Object value = field.getValueOrDefault(pojo);
-      if (value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap)) {
+      if (SdkObjects.isSet(value)) {
         String name = sink instanceof XmlSink ? field.unmarshallLocationName() : field.locationName();
         value(name, value, field, sink);
       }

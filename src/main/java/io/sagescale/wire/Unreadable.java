@@ -1,7 +1,7 @@
 package io.sagescale.wire;
 
 /** Something in a body that the protocol or the member's type does not allow; the message is for the sender. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 
   Unreadable(String message) {
