@@ -15,6 +15,16 @@ final class AwsRefusal {
     return refused instanceof AwsServiceException service ? byService(service, asked) : byClient(refused);
   }
 
+  /** What {@code aws} says of a refusal. */
+  static String inAwsWords(AwsServiceException refused, String operation) {
+    return "An error occurred (" + code(refused) + ") when calling the " + operation + " operation: " + message(refused);
+  }
+
+  /** What to do now. */
+  static String nextStep(AwsServiceException refused, EngineName asked) {
+    return nextStep(code(refused), message(refused), asked);
+  }
+
   /** No way to the engine; an engine that has no name is wrong usage. */
   static Refusal of(ConnectionProblem problem) {
     String what = withoutPoint(ProblemReport.line(String.valueOf(problem.getMessage())));
@@ -23,11 +33,19 @@ final class AwsRefusal {
   }
 
   private static Refusal byService(AwsServiceException refused, EngineName asked) {
-    @Nullable String code = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorCode();
-    @Nullable String message = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorMessage();
-    String named = code != null && !code.isBlank() ? code : "status " + refused.statusCode();
-    String said = message == null || message.isBlank() ? "" : message;
+    String named = code(refused);
+    String said = message(refused);
     return Refusal.refused(said.isEmpty() ? named : named + ": " + withoutPoint(said), nextStep(named, said, asked));
+  }
+
+  private static String code(AwsServiceException refused) {
+    @Nullable String code = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorCode();
+    return code != null && !code.isBlank() ? code : "status " + refused.statusCode();
+  }
+
+  private static String message(AwsServiceException refused) {
+    @Nullable String message = refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorMessage();
+    return message == null || message.isBlank() ? "" : message;
   }
 
   private static String nextStep(String code, String message, EngineName asked) {

@@ -1,10 +1,13 @@
 package io.sagescale.cli;
 
+import io.sagescale.awscli.AwsLine;
+import io.sagescale.awscli.AwsService;
 import io.sagescale.report.ProblemReport;
 import io.sagescale.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +26,9 @@ public final class Cli {
     if (words.isEmpty() || COMMON.contains(words.getFirst())) {
       around.err().print(RootHelp.text(false));
       return Exit.USAGE;
+    }
+    if (AwsLine.isMeant(words)) {
+      return inAwsWords(around, words);
     }
     return switch (words.getFirst()) {
       case "-h", "--help", "help" -> help(around, words.subList(1, words.size()));
@@ -50,6 +56,9 @@ public final class Cli {
       around.out().print(RootHelp.text(isColoured(around, about)));
       return Exit.DONE;
     }
+    if (AwsService.ofWord(commands.getFirst()).isPresent()) {
+      return inAwsWords(around, Stream.concat(commands.stream(), Stream.of("--help")).toList());
+    }
     List<String> words = new ArrayList<>(commands.subList(0, Nouns.named(commands.getFirst()).isPresent()
         ? Math.min(2, commands.size()) : 1));
     words.add("--help");
@@ -68,7 +77,19 @@ public final class Cli {
     }
     boolean isOption = name.startsWith("-");
     return usage(around, "unknown " + (isOption ? "option " : "command ") + quoted(name),
-        Nearest.didYouMean(name, isOption ? RootHelp.OPTIONS : Commands.names(), "See: sagescale --help"));
+        Nearest.didYouMean(name, isOption ? RootHelp.OPTIONS : firstWords(), "See: sagescale --help"));
+  }
+
+  private static List<String> firstWords() {
+    return Stream.concat(Commands.names().stream(), AwsService.words().stream()).toList();
+  }
+
+  private static int inAwsWords(Surroundings around, List<String> words) {
+    try {
+      return new AwsNames(around, words).run();
+    } catch (Refusal refusal) {
+      return said(around, refusal.exit(), String.valueOf(refusal.getMessage()), refusal.nextStep());
+    }
   }
 
   private static int verb(Surroundings around, Commands.Noun noun, List<String> words) {

@@ -1,5 +1,6 @@
 package io.sagescale.cli;
 
+import io.sagescale.awscli.AwsService;
 import java.util.List;
 
 /** The help of the whole: what there is, three commands to begin with, what exit codes and variables mean. */
@@ -23,6 +24,8 @@ final class RootHelp {
     text.append(title("Things on AWS, or on an engine of your own", isColoured));
     Nouns.ALL.forEach(noun -> text.append("  %-12s%s%n".formatted(noun.name(),
         noun.summary() + ": " + String.join(", ", noun.words()))));
+    text.append('\n').append(title("AWS's own API, with the flags of aws", isColoured));
+    text.append("  ").append(String.join(", ", AwsService.words())).append("\n");
     return text.append('\n')
         .append(title("Begin here", isColoured)).append("""
               sagescale simulate policies/llama3-8b-concurrency.yaml

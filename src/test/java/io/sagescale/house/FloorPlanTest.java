@@ -44,8 +44,9 @@ class FloorPlanTest {
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk
           report   | model simulate yaml metrics alarm scaling fleet serving engine inspect plan wire | jackson awssdk
+          awscli   | wire report                                                                    | awssdk jackson
           junit    | model simulate local connect                                                   | junit-jupiter-api awssdk
-          cli      | model metrics alarm scaling fleet serving routing engine sdk wire api simulate yaml local connect plan inspect report | picocli awssdk
+          cli      | model metrics alarm scaling fleet serving routing engine sdk wire api simulate yaml local connect plan inspect report awscli | picocli awssdk
           """,
           """
           library           | packages

@@ -28,7 +28,7 @@ class HiddenInputsTest {
       List.of("model", "metrics", "alarm", "scaling", "fleet", "serving", "routing", "engine", "sdk", "wire", "api", "simulate");
 
   private static final List<String> OTHER_ROOMS =
-      List.of(House.ROOT, "yaml", "local", "connect", "plan", "inspect", "report", "junit", "cli");
+      List.of(House.ROOT, "yaml", "local", "connect", "plan", "inspect", "report", "awscli", "junit", "cli");
 
   /** {@code other} is every room that is not an engine room; {@code (root).Main} is one class. */
   private static final String TABLE =

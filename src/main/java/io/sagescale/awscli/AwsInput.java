@@ -1,0 +1,91 @@
+package io.sagescale.awscli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sagescale.wire.ValueType;
+import java.util.List;
+import java.util.Map;
+
+/** The words behind an operation's flags as its input: JSON, shorthand, files, or plain values by the flag's type. */
+final class AwsInput {
+  private static final ObjectReader JSON = JsonMapper.builder()
+      .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build().readerFor(JsonNode.class);
+
+  private final FileText files;
+
+  private AwsInput(FileText files) {
+    this.files = files;
+  }
+
+  /** The input that a line asks for, checked; times are seconds in it. */
+  static ObjectNode of(AwsLine line, AwsOperation operation, FileText files) {
+    AwsInput reading = new AwsInput(files);
+    String whole = line.option(AwsOption.CLI_INPUT_JSON);
+    if (whole == null && !line.missing().isEmpty()) {
+      throw new WrongInput("the following arguments are required: " + String.join(", ", line.missing()));
+    }
+    ObjectNode input = whole == null ? JsonNodeFactory.instance.objectNode() : reading.whole(whole);
+    for (Map.Entry<Flag, List<String>> given : line.given().entrySet()) {
+      given.getKey().putInto(input, reading.value(given.getKey(), given.getValue()));
+    }
+    return InputCheck.checked(input, operation);
+  }
+
+  private ObjectNode whole(String word) {
+    if (json("cli-input-json", files.meaning(word)) instanceof ObjectNode input) {
+      return input;
+    }
+    throw new WrongInput("Error parsing parameter 'cli-input-json': Invalid JSON: an object is wanted");
+  }
+
+  private JsonNode value(Flag flag, List<String> words) {
+    List<String> meant = words.size() == 1 ? List.of(files.meaning(words.getFirst())) : words;
+    try {
+      return switch (flag.type()) {
+        case ValueType.Scalar scalar -> Typed.scalar(meant.getFirst(), scalar);
+        case ValueType.ListOf list -> list(flag, meant, list);
+        case ValueType.MapOf map -> complex(flag, meant.getFirst(), map);
+        case ValueType.Structure structure -> complex(flag, meant.getFirst(), structure);
+      };
+    } catch (WrongInput wrong) {
+      throw wrong.getMessage() != null && wrong.getMessage().startsWith("Error parsing") ? wrong
+          : new WrongInput("Error parsing parameter '--" + flag.word() + "': " + wrong.getMessage());
+    }
+  }
+
+  /** One JSON list, or an item a word. */
+  private JsonNode list(Flag flag, List<String> words, ValueType.ListOf type) {
+    if (words.size() == 1 && words.getFirst().stripLeading().startsWith("[")) {
+      return json("--" + flag.word(), words.getFirst());
+    }
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (String word : words) {
+      list.add(type.element() instanceof ValueType.Scalar scalar ? Typed.scalar(word, scalar) : complex(flag, word, type.element()));
+    }
+    return list;
+  }
+
+  private JsonNode complex(Flag flag, String word, ValueType type) {
+    String start = word.stripLeading();
+    return start.startsWith("{") || start.startsWith("[") ? json("--" + flag.word(), word)
+        : Typed.tree(Shorthand.parse(word, files::meaning), type);
+  }
+
+  private static JsonNode json(String parameter, String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException wrong) {
+      throw new WrongInput("Error parsing parameter '" + parameter + "': Invalid JSON: " + wrong.getOriginalMessage()
+          + "\nJSON received: " + text);
+    }
+  }
+}
