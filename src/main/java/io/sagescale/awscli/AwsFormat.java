@@ -32,8 +32,9 @@ public enum AwsFormat {
    * An answer as text; nothing for one without members.
    *
    * @param title of the whole, for a table
+   * @param columns width of the terminal, for a table
    */
-  public String text(String title, Map<String, Object> answer) {
+  public String text(String title, Map<String, Object> answer, int columns) {
     if (answer.isEmpty()) {
       return "";
     }
@@ -41,7 +42,7 @@ public enum AwsFormat {
       case JSON -> AwsText.json(answer);
       case YAML -> AwsText.yaml(answer);
       case TEXT -> TabbedLines.of(tree(answer));
-      case TABLE -> Boxes.of(title, tree(answer));
+      case TABLE -> Boxes.of(title, tree(answer), columns);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.sagescale.awscli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sagescale.wire.Codec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,8 @@ final class TabbedLines {
       case STRING -> value.textValue();
       case BOOLEAN -> value.booleanValue() ? "True" : "False";
       case NULL, MISSING -> "None";
-      case NUMBER, BINARY, POJO, ARRAY, OBJECT -> value.toString();
+      case NUMBER -> value.isFloatingPointNumber() ? Codec.json(value.doubleValue()) : value.toString();
+      case BINARY, POJO, ARRAY, OBJECT -> value.toString();
     };
   }
 }

@@ -88,7 +88,7 @@ final class AwsNames implements Task {
     AwsQuestion question = AwsQuestion.of(line, operation, this::read);
     EngineName engine = engine(line);
     try (Clients clients = around.connector().open(engine, around, said -> say(line, said))) {
-      return shown(format.text(operation.name(), question.ask(client(clients, service))));
+      return shown(format.text(operation.name(), question.ask(client(clients, service)), CommonOptions.columns(around)));
     } catch (ConnectionProblem problem) {
       throw AwsRefusal.of(problem);
     } catch (AwsServiceException refused) {
