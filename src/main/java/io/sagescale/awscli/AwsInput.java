@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sagescale.wire.ValueType;
 import java.util.List;
-import java.util.Map;
 
 /** The words behind an operation's flags as its input: JSON, shorthand, files, or plain values by the flag's type. */
 final class AwsInput {
@@ -34,9 +33,15 @@ final class AwsInput {
       throw new WrongInput("the following arguments are required: " + String.join(", ", line.missing()));
     }
     ObjectNode input = whole == null ? JsonNodeFactory.instance.objectNode() : reading.whole(whole);
-    for (Map.Entry<Flag, List<String>> given : line.given().entrySet()) {
-      given.getKey().putInto(input, reading.value(given.getKey(), given.getValue()));
-    }
+    DatumFlags.check(line.given().keySet());
+    line.given().forEach((flag, words) -> {
+      JsonNode value = reading.value(flag, words);
+      if (DatumFlags.isOne(flag)) {
+        DatumFlags.put(input, flag, value);
+      } else {
+        input.set(flag.member(), value);
+      }
+    });
     return InputCheck.checked(input, operation);
   }
 

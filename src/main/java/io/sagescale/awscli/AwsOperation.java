@@ -59,6 +59,9 @@ public record AwsOperation(AwsService service, String name, List<String> require
     input().members().forEach((member, type) -> {
       Flag flag = Flag.of(this, member, type);
       flags.put(flag.word(), flag);
+      if (DatumFlags.areOf(this, member)) {
+        DatumFlags.of(type).forEach(datum -> flags.put(datum.word(), datum));
+      }
     });
     return flags;
   }

@@ -1,7 +1,5 @@
 package io.sagescale.awscli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sagescale.wire.ValueType;
 import java.util.Locale;
 
@@ -9,7 +7,7 @@ import java.util.Locale;
  * A member of an operation's input as an option.
  *
  * @param word without the hyphens before it, {@code ok-actions}
- * @param member as AWS's API has it, {@code OKActions}
+ * @param member as AWS's API has it, {@code OKActions}; of {@link DatumFlags}, a path
  * @param isRequired whether AWS refuses an input without it
  */
 record Flag(String word, String member, ValueType type, boolean isRequired) {
@@ -30,10 +28,6 @@ record Flag(String word, String member, ValueType type, boolean isRequired) {
   /** The type in AWS's words, e.g. {@code list of structure}. */
   String typeText() {
     return text(type);
-  }
-
-  void putInto(ObjectNode input, JsonNode value) {
-    input.set(member, value);
   }
 
   private static String text(ValueType type) {

@@ -28,7 +28,9 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateAutoMlJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointRequest;
@@ -93,6 +95,19 @@ class AwsNamesTest {
             + "\"ManagedInstanceScaling\":{\"Status\":\"ENABLED\",\"MinInstanceCount\":1},\"InitialVariantWeight\":1.0}]}",
         "--endpoint-config-name", "c");
     verify(clients.sageMaker(), times(3)).createEndpointConfig(wanted);
+  }
+
+  @Test
+  void aDatumHasFlagsOfItsOwn() {
+    line("cloudwatch put-metric-data --namespace n --metric-name m --value -3 --unit Count --dimensions a=1,b=2 --storage-resolution 1"
+        + " --timestamp 2026-01-02T03:04:05Z");
+    verify(clients.cloudWatch()).putMetricData(PutMetricDataRequest.builder().namespace("n").metricData(MetricDatum.builder()
+        .metricName("m").value(-3.0).unit("Count").storageResolution(1).timestamp(Instant.parse("2026-01-02T03:04:05Z"))
+        .dimensions(Dimension.builder().name("a").value("1").build(), Dimension.builder().name("b").value("2").build())
+        .build()).build());
+    line("cloudwatch put-metric-data --namespace n --metric-name m --statistic-values Maximum=3,Minimum=1,SampleCount=2,Sum=4");
+    verify(clients.cloudWatch()).putMetricData(PutMetricDataRequest.builder().namespace("n").metricData(MetricDatum.builder()
+        .metricName("m").statisticValues(it -> it.maximum(3.0).minimum(1.0).sampleCount(2.0).sum(4.0)).build()).build());
   }
 
   @ParameterizedTest
@@ -194,6 +209,7 @@ class AwsNamesTest {
     "cloudwatch describe-alarms --max-items 0              | --max-items is a whole number of 1 or more, not '0' | See: sagescale cloudwatch describe-alarms --help",
     "cloudwatch describe-alarms --max-items 1 --no-paginate | Cannot specify --no-paginate along with pagination arguments: --max-items | See: sagescale cloudwatch describe-alarms --help",
     "cloudwatch delete-alarms --alarm-names a --max-items 1 | Unknown options: --max-items                     | See: sagescale cloudwatch delete-alarms --help",
+    "cloudwatch put-metric-data --namespace n --value 1 --metric-data MetricName=m | --value cannot be specified beside --metric-data | See:",
     "cloudwatch describe-alarms --output xml               | --output is one of json, text, table, yaml, not 'xml' | See: sagescale cloudwatch describe-alarms --help",
     "cloudwatch describe-alarm-history --start-date soon   | Invalid type for parameter StartDate, value: soon | See: sagescale cloudwatch describe-alarm-history --help",
     "sagemaker create-endpoint --cli-input-json {          | Error parsing parameter 'cli-input-json': Invalid JSON | See: sagescale sagemaker create-endpoint --help",

@@ -100,6 +100,7 @@ class AwsProgramTest {
       cloudwatch describe-alarms --alarm-types CompositeAlarm
       cloudwatch describe-alarms-for-metric --namespace n --metric-name m --dimensions Name=a,Value=1 Name=b,Value=2
       cloudwatch put-metric-data --namespace n --metric-data MetricName=m,Dimensions=[{Name=a,Value=1}],Value=3,Timestamp=2026-03-02T11:59:00Z MetricName=m,Values=1,2,3,Counts=4,5,6,Timestamp=1772452740
+      cloudwatch put-metric-data --namespace n --metric-name single --value 7 --dimensions a=1,b=2 --timestamp 2026-03-02T11:59:00Z
       cloudwatch list-metrics --namespace n
       cloudwatch get-metric-statistics --namespace n --metric-name m --start-time 2026-03-02T11:00:00 --end-time 2026-03-02T12:00:00Z --period 60 --statistics Average Maximum
       cloudwatch get-metric-data --start-time 2026-03-02T11:00:00 --end-time 1772452800 --metric-data-queries '[{"Id":"m1","MetricStat":{"Metric":{"Namespace":"n","MetricName":"m"},"Period":60,"Stat":"Sum"}}]'
