@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same command lines in {@code aws} and in ours, before one engine whose clock stands still. */
 class AwsProgramTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
   private static AwsProgram aws;
   private static RealTimeDriver driver;
@@ -50,7 +47,7 @@ class AwsProgramTest {
   void bothPrintTheSame() throws Exception {
     List<String> differences = new ArrayList<>();
     for (String line : LINES.lines().filter(it -> !it.isBlank()).toList()) {
-      List<String> words = words(line);
+      List<String> words = DryRuns.words(line);
       Answer theirs = aws.run(words);
       Answer ours = ours(words);
       if (theirs.exit() == 0 ? ours.exit() != 0 || !theirs.out().equals(ours.out())
@@ -61,19 +58,22 @@ class AwsProgramTest {
     assertTrue(differences.isEmpty(), String.join("\n\n", differences));
   }
 
+  /** Taken, or refused by the engine; not refused by {@code aws} itself. */
+  @Test
+  void awsTakesWhatADryRunPrints() throws Exception {
+    for (List<String> example : DryRuns.examples()) {
+      for (String line : DryRuns.print(example, "aws").out().lines().toList()) {
+        List<String> words = DryRuns.words(line);
+        Answer theirs = aws.run(words.subList(1, words.size()));
+        assertTrue(theirs.exit() == 0 || theirs.err().startsWith("\nAn error occurred ("), line + "\n" + theirs);
+      }
+    }
+  }
+
   private static Answer ours(List<String> words) {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of("--endpoint-url", server.uri().toString()));
     return Session.anywhere().at(NOON).run(all.toArray(String[]::new));
-  }
-
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(line);
-    while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
-    }
-    return words;
   }
 
   private static final String LINES = """
