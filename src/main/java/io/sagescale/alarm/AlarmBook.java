@@ -83,7 +83,9 @@ public final class AlarmBook {
     if (after != before) {
       turn(alarm, after, Reason.of(alarm.judged(boundary, store, after)), boundary);
     }
-    return answer(alarm, before, alarm.recentDatapoints(), boundary, alarm.due(boundary, before != after));
+    List<AlarmAction> due = alarm.due(boundary, before != after);
+    List<Double> recent = before == after && due.isEmpty() ? List.of() : alarm.recentDatapoints();
+    return answer(alarm, before, recent, boundary, due);
   }
 
   /**

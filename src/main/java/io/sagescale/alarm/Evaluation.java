@@ -9,7 +9,8 @@ import java.util.List;
  * One look at an alarm.
  *
  * @param reason of the state after; older than this evaluation unless the alarm turned
- * @param recentDatapoints the real points that were judged, oldest first; at most N
+ * @param recentDatapoints the real points that were judged, oldest first; at most N; none when nothing follows from them,
+ *     the state being as before and no action due
  * @param actionsDue what the alarm does now, in the rule's order
  */
 public record Evaluation(

@@ -1,6 +1,7 @@
 package io.sagescale.model;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scalable target scales: a production variant or an inference component.
@@ -14,6 +15,18 @@ public sealed interface ResourceId {
     public Variant {
       Check.named("endpoint", endpoint);
       Check.named("variant", variant);
+    }
+
+    /** By hand, like {@link #hashCode}, because every ten seconds of every target look it up. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof Variant that && endpoint.equals(that.endpoint)
+          && variant.equals(that.variant));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * endpoint.hashCode() + variant.hashCode();
     }
 
     @Override
