@@ -27,14 +27,14 @@ final class EngineStore implements AutoCloseable {
   static final int FORMAT = 1;
 
   private static final String SETTINGS = "settings";
-  private static final String LOG = "log";
-  private static final int COMPACT_ON_CLOSE_MILLIS = 200;
+  private static final int LEAST_FILL_PERCENT = 50;
+  private static final int COMPACTED_BYTES = 4 << 20;
 
   private final Path file;
   private final StateLock lock;
   private final MVStore store;
   private final MVMap<String, String> settings;
-  private final MVMap<Long, byte[]> log;
+  private final EntryLog log;
   private @Nullable StateProblem failure;
 
   /** When the engine began, what its models draw from, and for whom it answers. */
@@ -45,7 +45,7 @@ final class EngineStore implements AutoCloseable {
     this.lock = lock;
     this.store = store;
     this.settings = store.openMap(SETTINGS);
-    this.log = store.openMap(LOG);
+    this.log = new EntryLog(store);
   }
 
   /**
@@ -99,21 +99,10 @@ final class EngineStore implements AutoCloseable {
    * @throws StateProblem when one cannot be read
    */
   void forEach(Consumer<LogEntry> reader) {
-    long size = log.sizeAsLong();
-    for (long i = 0; i < size; i++) {
-      reader.accept(entry(i));
-    }
-  }
-
-  private LogEntry entry(long number) {
     try {
-      byte[] bytes = log.get(number);
-      if (bytes == null) {
-        throw damaged("entry " + number + " is missing", null);
-      }
-      return EntryBytes.read(bytes);
+      log.forEach(bytes -> reader.accept(EntryBytes.read(bytes)));
     } catch (IOException e) {
-      throw damaged("entry " + number + ": " + e.getMessage(), e);
+      throw damaged(String.valueOf(e.getMessage()), e);
     } catch (MVStoreException e) {
       throw StateProblems.of(file, e);
     }
@@ -123,7 +112,7 @@ final class EngineStore implements AutoCloseable {
   void append(LogEntry entry) {
     checkNotFailed();
     try {
-      log.append(log.sizeAsLong(), EntryBytes.write(entry));
+      log.append(EntryBytes.write(entry));
     } catch (MVStoreException e) {
       throw failed(e);
     }
@@ -136,9 +125,20 @@ final class EngineStore implements AutoCloseable {
       if (store.hasUnsavedChanges()) {
         store.commit();
         store.sync();
+        tidy();
       }
     } catch (MVStoreException e) {
       throw failed(e);
+    }
+  }
+
+  /** Keeps the file small: what is packed leaves most of its chunks nearly empty, and these are freed for what comes. */
+  private void tidy() {
+    if (log.isPackDue()) {
+      log.pack();
+      store.commit();
+      store.compact(LEAST_FILL_PERCENT, COMPACTED_BYTES);
+      store.sync();
     }
   }
 
@@ -154,7 +154,7 @@ final class EngineStore implements AutoCloseable {
   public void close() {
     try {
       if (failure == null) {
-        store.close(COMPACT_ON_CLOSE_MILLIS);
+        store.close();
       } else {
         store.closeImmediately();
       }
@@ -171,7 +171,6 @@ final class EngineStore implements AutoCloseable {
     Files.deleteIfExists(made);
     try (MVStore store = openFile(made)) {
       put(store.openMap(SETTINGS), fresh);
-      store.openMap(LOG);
       store.commit();
       store.sync();
     }

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,8 @@ final class EntryBytes {
         case MOVED -> new LogEntry.Moved(at);
         default -> throw new IOException("an entry of the unknown kind " + kind);
       };
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException("no entry: " + e.getMessage(), e);
     }
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,64 @@ class EngineStoreTest {
           assertEquals(NOON.plusSeconds(1), entries(after).getFirst().at(), "cut at " + end);
         }
       }
+    }
+  }
+
+  @Test
+  void manyEntriesComeBackInOrderFromASmallFile() throws IOException {
+    int many = 3 * EntryLog.PACK + 5;
+    long largest = 0;
+    try (EngineStore store = open()) {
+      for (int second = 0; second < many; second++) {
+        store.append(called(second, "call " + second));
+        store.flush();
+        largest = Math.max(largest, Files.size(folder.resolve(EngineStore.FILE)));
+      }
+    }
+    assertTrue(largest < 16 << 20, "each write alone, and the file never larger than 16 MiB: " + largest);
+    try (EngineStore store = open()) {
+      List<LogEntry> entries = entries(store);
+      assertEquals(many, entries.size());
+      for (int second = 0; second < many; second++) {
+        LogEntry.Called called = (LogEntry.Called) entries.get(second);
+        assertEquals(NOON.plusSeconds(second), called.at());
+        assertEquals("call " + second, new String(called.question().body(), StandardCharsets.UTF_8));
+      }
+      store.append(called(many, "one more"));
+      store.flush();
+    }
+    try (EngineStore store = open()) {
+      assertEquals(NOON.plusSeconds(many), entries(store).getLast().at());
+    }
+  }
+
+  @Test
+  void entriesThatAreGoneOrUnreadableAreNamed() throws IOException {
+    try (EngineStore store = open()) {
+      for (int second = 0; second < 2 * EntryLog.PACK; second++) {
+        store.append(called(second, "call"));
+      }
+      store.flush();
+    }
+    assertEquals("entry 0 cannot be unpacked", whatIsDamaged(raw -> raw.<Long, byte[]>openMap("packs").put(0L, new byte[9])));
+    assertEquals("entry 0 is missing", whatIsDamaged(raw -> raw.<Long, byte[]>openMap("packs").clear()));
+    assertEquals("entry 1024 is missing", whatIsDamaged(raw -> raw.<Long, byte[]>openMap("log").remove(1024L)));
+    assertEquals("entry 1024: an entry of the unknown kind 77",
+        whatIsDamaged(raw -> raw.<Long, byte[]>openMap("log").put(1024L, new byte[] {77, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})));
+  }
+
+  private String whatIsDamaged(Consumer<MVStore> damage) throws IOException {
+    Path copy = Files.createTempDirectory(temp, "damaged");
+    Files.copy(folder.resolve(EngineStore.FILE), copy.resolve(EngineStore.FILE));
+    try (MVStore raw = MVStore.open(copy.resolve(EngineStore.FILE).toString())) {
+      damage.accept(raw);
+    }
+    try (EngineStore store = EngineStore.open(copy, FRESH, "", Duration.ZERO)) {
+      StateProblem problem = assertThrows(StateProblem.class, () -> entries(store));
+      assertEquals(StateProblem.Kind.DAMAGED, problem.kind());
+      String told = copy.resolve(EngineStore.FILE) + " is damaged: ";
+      assertTrue(String.valueOf(problem.getMessage()).startsWith(told), problem.getMessage());
+      return String.valueOf(problem.getMessage()).substring(told.length());
     }
   }
 
