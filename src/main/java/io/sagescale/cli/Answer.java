@@ -55,6 +55,7 @@ record Answer(Object aws, @Nullable Function<Look, String> drawn, @Nullable Shee
         yield rows.csv();
       }
       case NAME -> String.join("", names.stream().map(name -> name + "\n").toList());
+      case TEXT -> AwsText.lines(aws);
       case AWS -> throw Refusal.usage("aws commands are what --dry-run writes", "Add --dry-run");
     };
   }

@@ -3,8 +3,10 @@ package io.sagescale.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sagescale.connect.ConnectionProblem;
+import io.sagescale.report.JsonQuery;
 import io.sagescale.report.Look;
 import io.sagescale.report.ObjectFormat;
+import io.sagescale.report.PickedText;
 import io.sagescale.report.ProblemReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,11 @@ final class AwsOptions {
       converter = ObjectFormatWord.Reader.class, completionCandidates = ObjectFormatWord.All.class,
       description = "One of ${COMPLETION-CANDIDATES}; json is what aws prints.")
   private ObjectFormat output = ObjectFormat.TABLE;
+
+  // Read as text, so that a wrong expression is told of in our words.
+  @Option(names = "--query", paramLabel = "JMESPATH",
+      description = "Only what it picks out of -o json, as with aws.")
+  private @Nullable String query;
 
   @Option(names = "--engine", paramLabel = "ENGINE",
       description = "aws, local or a URL; SAGESCALE_ENGINE, else aws.")
@@ -38,6 +45,7 @@ final class AwsOptions {
 
   /** Asks, shows the answer, and tells refusals as what they are. */
   int answer(Surroundings around, Function<Clients, Answer> question) {
+    query();
     show(around, ask(around, question));
     return Exit.DONE;
   }
@@ -67,9 +75,33 @@ final class AwsOptions {
   }
 
   void show(Surroundings around, Answer answer) {
-    String text = answer.text(output, look(around), isShrunk(around));
+    String text = text(around, answer);
     around.out().writeBytes(text.getBytes(isForPeople() ? around.out().charset() : UTF_8));
     around.out().flush();
+  }
+
+  private String text(Surroundings around, Answer answer) {
+    @Nullable JsonQuery picking = query();
+    try {
+      return picking == null ? answer.text(output, look(around), isShrunk(around))
+          : PickedText.of(answer.aws(), picking, output, look(around), isShrunk(around));
+    } catch (JsonQuery.Wrong wrong) {
+      throw wrong(wrong);
+    }
+  }
+
+  /** Read before anything is asked or changed. */
+  private @Nullable JsonQuery query() {
+    try {
+      return query == null ? null : JsonQuery.of(query);
+    } catch (JsonQuery.Wrong wrong) {
+      throw wrong(wrong);
+    }
+  }
+
+  private static Refusal wrong(JsonQuery.Wrong wrong) {
+    return Refusal.usage("--query: " + wrong.getMessage(), "JMESPath is told of at https://jmespath.org; without --query, "
+        + "-o json shows what there is");
   }
 
   /** The calls that would be made, in place of making them. */

@@ -29,6 +29,7 @@ record Call(String service, String operation, Object request) {
         case NAME -> call.service + " " + call.operation + "\n";
         case JSON -> AwsText.json(call.request);
         case YAML -> AwsText.yaml(call.request);
+        case TEXT -> AwsText.lines(call.request);
         case TABLE, WIDE -> call.service + " " + call.operation + "\n" + AwsText.json(call.request);
         case CSV -> throw Refusal.usage("csv is for lists", "Use -o aws for commands of aws");
       });

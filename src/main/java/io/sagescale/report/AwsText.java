@@ -17,17 +17,32 @@ public final class AwsText {
     return json.matches("\\{\\s*}") ? "" : json + "\n";
   }
 
+  /** A part of an answer, as {@code aws} prints it. */
+  static String json(JsonNode part) {
+    return part.isNull() ? "null\n" : Codec.json(new ObjectMapper().convertValue(part, Object.class)).strip() + "\n";
+  }
+
+  /** Words between tabs, as {@code aws --output text} prints them. */
+  public static String lines(Object sdkObject) {
+    return AwsTextLines.of(tree(sdkObject));
+  }
+
+  static JsonNode tree(Object sdkObject) {
+    return read(Codec.json(sdkObject));
+  }
+
   /** JSON on one line. */
   public static String line(Object sdkObject) {
-    return read(Codec.json(sdkObject)).toString();
+    return tree(sdkObject).toString();
   }
 
   /** The members of {@link #json} as YAML. */
   public static String yaml(Object sdkObject) {
-    JsonNode tree = read(Codec.json(sdkObject));
-    if (tree.isEmpty()) {
-      return "";
-    }
+    JsonNode tree = tree(sdkObject);
+    return tree.isEmpty() ? "" : yaml(tree);
+  }
+
+  static String yaml(JsonNode tree) {
     YAMLFactory plain = YAMLFactory.builder()
         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
         .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)

@@ -19,6 +19,8 @@ public enum ObjectFormat {
   CSV,
   /** Names alone, one a line. */
   NAME,
+  /** Words between tabs, as {@code aws --output text} prints them. */
+  TEXT,
   /** Commands of {@code aws}, for calls that are shown and not made. */
   AWS;
 

@@ -43,7 +43,7 @@ class FloorPlanTest {
           connect  | local                                                                          | awssdk
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk
-          report   | model simulate yaml metrics alarm scaling fleet serving engine inspect plan wire | jackson awssdk
+          report   | model simulate yaml metrics alarm scaling fleet serving engine inspect plan wire | jackson awssdk jmespath
           awscli   | wire report                                                                    | awssdk jackson
           junit    | model simulate local connect                                                   | junit-jupiter-api awssdk
           cli      | model metrics alarm scaling fleet serving routing engine sdk wire api simulate yaml local connect plan inspect report awscli | picocli awssdk
@@ -53,6 +53,7 @@ class FloorPlanTest {
           picocli           | picocli
           awssdk            | software.amazon.awssdk
           jackson           | com.fasterxml.jackson org.yaml.snakeyaml
+          jmespath          | software.amazon.smithy.jmespath
           hdrhistogram      | org.HdrHistogram
           http              | com.sun.net.httpserver
           h2-mvstore        | org.h2.mvstore
