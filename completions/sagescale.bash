@@ -598,8 +598,8 @@ function _picocli_sagescale_target_register() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--min' '--max' '--tag' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--min' '--max' '--tag' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -617,6 +617,9 @@ function _picocli_sagescale_target_register() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -652,8 +655,8 @@ function _picocli_sagescale_target_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -662,6 +665,9 @@ function _picocli_sagescale_target_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -697,8 +703,8 @@ function _picocli_sagescale_target_show() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -707,6 +713,9 @@ function _picocli_sagescale_target_show() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -742,8 +751,8 @@ function _picocli_sagescale_target_suspend() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -752,6 +761,9 @@ function _picocli_sagescale_target_suspend() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -793,8 +805,8 @@ function _picocli_sagescale_target_resume() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -803,6 +815,9 @@ function _picocli_sagescale_target_resume() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -844,8 +859,8 @@ function _picocli_sagescale_target_deregister() {
 
   local commands=""
   local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -854,6 +869,9 @@ function _picocli_sagescale_target_deregister() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -889,9 +907,9 @@ function _picocli_sagescale_policy_track() {
 
   local commands=""
   local flag_opts="'--no-scale-in' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--metric' '--target' '--cooldown-out' '--cooldown-in' '--name' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local arg_opts="'--metric' '--target' '--cooldown-out' '--cooldown-in' '--name' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -917,6 +935,9 @@ function _picocli_sagescale_policy_track() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -952,9 +973,9 @@ function _picocli_sagescale_policy_step() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--step' '--cooldown' '--name' '--alarm' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--step' '--cooldown' '--name' '--alarm' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1005,6 +1026,9 @@ function _picocli_sagescale_policy_step() {
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
+    '--query')
+      return
+      ;;
     '--engine')
       return
       ;;
@@ -1039,8 +1063,8 @@ function _picocli_sagescale_policy_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1049,6 +1073,9 @@ function _picocli_sagescale_policy_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1084,8 +1111,8 @@ function _picocli_sagescale_policy_show() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1094,6 +1121,9 @@ function _picocli_sagescale_policy_show() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1129,8 +1159,8 @@ function _picocli_sagescale_policy_delete() {
 
   local commands=""
   local flag_opts="'--with-alarm' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1139,6 +1169,9 @@ function _picocli_sagescale_policy_delete() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1174,8 +1207,8 @@ function _picocli_sagescale_schedule_put() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--at' '--timezone' '--min' '--max' '--from' '--until' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--at' '--timezone' '--min' '--max' '--from' '--until' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1202,6 +1235,9 @@ function _picocli_sagescale_schedule_put() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1237,8 +1273,8 @@ function _picocli_sagescale_schedule_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1247,6 +1283,9 @@ function _picocli_sagescale_schedule_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1282,8 +1321,8 @@ function _picocli_sagescale_schedule_next() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--count' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--count' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1295,6 +1334,9 @@ function _picocli_sagescale_schedule_next() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1330,8 +1372,8 @@ function _picocli_sagescale_schedule_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1340,6 +1382,9 @@ function _picocli_sagescale_schedule_delete() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1375,9 +1420,9 @@ function _picocli_sagescale_alarm_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--alarm-state' '--prefix' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local arg_opts="'--alarm-state' '--prefix' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --alarm-state values
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1394,6 +1439,9 @@ function _picocli_sagescale_alarm_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1429,9 +1477,9 @@ function _picocli_sagescale_alarm_show() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--wait' '--timeout' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local arg_opts="'--wait' '--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --wait values
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1448,6 +1496,9 @@ function _picocli_sagescale_alarm_show() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1483,8 +1534,8 @@ function _picocli_sagescale_alarm_history() {
 
   local commands=""
   local flag_opts="'--changes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--since' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--since' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1496,6 +1547,9 @@ function _picocli_sagescale_alarm_history() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1531,9 +1585,9 @@ function _picocli_sagescale_alarm_put() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--action' '-o' '--output' '--engine' '--state' '--region' '--profile'"
+  local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--action' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1575,6 +1629,9 @@ function _picocli_sagescale_alarm_put() {
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
       ;;
+    '--query')
+      return
+      ;;
     '--engine')
       return
       ;;
@@ -1609,8 +1666,8 @@ function _picocli_sagescale_alarm_setstate() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--reason' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--reason' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1622,6 +1679,9 @@ function _picocli_sagescale_alarm_setstate() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1663,8 +1723,8 @@ function _picocli_sagescale_alarm_delete() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1673,6 +1733,9 @@ function _picocli_sagescale_alarm_delete() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1708,8 +1771,8 @@ function _picocli_sagescale_activity_list() {
 
   local commands=""
   local flag_opts="'--scaled-only' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--since' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--since' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1721,6 +1784,9 @@ function _picocli_sagescale_activity_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1756,8 +1822,8 @@ function _picocli_sagescale_activity_watch() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--for' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--for' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1769,6 +1835,9 @@ function _picocli_sagescale_activity_watch() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1804,8 +1873,8 @@ function _picocli_sagescale_metric_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--namespace' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--namespace' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1817,6 +1886,9 @@ function _picocli_sagescale_metric_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1852,8 +1924,8 @@ function _picocli_sagescale_metric_get() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--since' '--period' '--stat' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--since' '--period' '--stat' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1871,6 +1943,9 @@ function _picocli_sagescale_metric_get() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1906,8 +1981,8 @@ function _picocli_sagescale_metric_put() {
 
   local commands=""
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--at' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--at' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1919,6 +1994,9 @@ function _picocli_sagescale_metric_put() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1954,8 +2032,8 @@ function _picocli_sagescale_endpoint_list() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1964,6 +2042,9 @@ function _picocli_sagescale_endpoint_list() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return
@@ -1999,8 +2080,8 @@ function _picocli_sagescale_endpoint_show() {
 
   local commands=""
   local flag_opts="'--wait' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--timeout' '-o' '--output' '--engine' '--state' '--region' '--profile'"
-  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "aws") # --output values
+  local arg_opts="'--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2012,6 +2093,9 @@ function _picocli_sagescale_endpoint_show() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--query')
+      return
       ;;
     '--engine')
       return

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sagescale.report.AwsText;
+import io.sagescale.report.TabbedLines;
 import io.sagescale.wire.Codec;
 import java.util.List;
 import java.util.Locale;

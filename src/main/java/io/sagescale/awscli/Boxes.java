@@ -1,6 +1,7 @@
 package io.sagescale.awscli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sagescale.report.TabbedLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

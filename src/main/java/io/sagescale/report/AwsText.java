@@ -24,7 +24,7 @@ public final class AwsText {
 
   /** Words between tabs, as {@code aws --output text} prints them. */
   public static String lines(Object sdkObject) {
-    return AwsTextLines.of(tree(sdkObject));
+    return TabbedLines.of(tree(sdkObject));
   }
 
   static JsonNode tree(Object sdkObject) {

@@ -16,7 +16,7 @@ public final class PickedText {
     return switch (format) {
       case JSON, AWS -> AwsText.json(picked);
       case YAML -> AwsText.yaml(picked);
-      case TEXT -> AwsTextLines.of(picked);
+      case TEXT -> TabbedLines.of(picked);
       case NAME -> String.join("", items(picked).stream().map(item -> cell(item) + "\n").toList());
       case CSV -> sheet(picked).csv();
       case TABLE, WIDE -> isNested(picked) ? AwsText.json(picked)

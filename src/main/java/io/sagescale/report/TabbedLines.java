@@ -1,4 +1,4 @@
-package io.sagescale.awscli;
+package io.sagescale.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sagescale.wire.Codec;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * A tree as lines of cells with tabs between, for {@code cut} and {@code awk}: a line for each structure, its name first, then its
  * values in the order of their members' names. Source: AWS CLI User Guide, text output.
  */
-final class TabbedLines {
+public final class TabbedLines {
   private final StringBuilder text = new StringBuilder();
 
   private TabbedLines() {}
 
-  static String of(JsonNode tree) {
+  public static String of(JsonNode tree) {
     TabbedLines lines = new TabbedLines();
     lines.value(null, tree);
     return lines.text.toString();
@@ -88,7 +88,7 @@ final class TabbedLines {
   }
 
   /** A value without quotes, words of Python for what has no text. */
-  static String cell(JsonNode value) {
+  public static String cell(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> value.textValue();
       case BOOLEAN -> value.booleanValue() ? "True" : "False";
