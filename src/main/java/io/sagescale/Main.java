@@ -20,6 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    beforehand(args);
     AtomicBoolean isDone = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> tidyTerminal(isDone.get())));
     Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
@@ -28,6 +29,13 @@ public final class Main {
     out.flush();
     isDone.set(true);
     System.exit(written(outlet, System.err, exit));
+  }
+
+  /** On another processor, what the SDK's clients will need, while the words of the command are read on this one. */
+  private static void beforehand(String... args) {
+    if (Cli.isOverAws(args) && Runtime.getRuntime().availableProcessors() > 1) {
+      Thread.ofPlatform().name("beforehand").daemon().start(SdkConnector::prepare);
+    }
   }
 
   /** Takes a line of progress off the terminal when the process is interrupted. */

@@ -37,6 +37,12 @@ public final class Cli {
     };
   }
 
+  /** Whether the words name something that is done through AWS's API. */
+  public static boolean isOverAws(String... args) {
+    List<String> words = commandFirst(args);
+    return words.size() > 1 && Nouns.named(words.getFirst()).isPresent();
+  }
+
   /** Common options before the command go behind it. */
   private static List<String> commandFirst(String... args) {
     List<String> words = new ArrayList<>(List.of(args));

@@ -3,6 +3,7 @@ package io.sagescale.cli;
 import io.sagescale.connect.Connection;
 import io.sagescale.connect.ConnectionOptions;
 import io.sagescale.connect.EngineChoice;
+import io.sagescale.connect.Rehearsal;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -14,6 +15,11 @@ public final class SdkConnector implements Connector {
   public Clients open(EngineName engine, Surroundings around, Consumer<String> said) {
     return new Connected(Connection.to(EngineChoice.parse(engine.engine(), engine.state()), new ConnectionOptions(
         engine.region(), engine.profile(), false, "sagescale", around.clock(), said)));
+  }
+
+  /** Does beforehand what takes the first client of a process longest; from any thread, and nothing depends on it. */
+  public static void prepare() {
+    Rehearsal.play();
   }
 
   private record Connected(Connection connection) implements Clients {

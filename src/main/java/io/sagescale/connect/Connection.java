@@ -133,7 +133,7 @@ public final class Connection implements AutoCloseable {
     if (http == null) {
       http = switch (engine) {
         case EngineChoice.Aws aws -> UrlConnectionHttpClient.create();
-        case EngineChoice.Url url -> UrlConnectionHttpClient.create();
+        case EngineChoice.Url url -> url.isPlain() ? PlainHttp.client() : UrlConnectionHttpClient.create();
         case EngineChoice.Local local -> new InProcessHttpClient(open(local.state()));
       };
     }

@@ -16,7 +16,12 @@ public sealed interface EngineChoice {
   record Local(Path state) implements EngineChoice {}
 
   /** An engine at an address: ours, or anything that speaks AWS's protocols. */
-  record Url(URI address) implements EngineChoice {}
+  record Url(URI address) implements EngineChoice {
+    /** Whether what is said there can be read on the way: the scheme is {@code http}. */
+    boolean isPlain() {
+      return "http".equals(address.getScheme());
+    }
+  }
 
   /**
    * Reads {@code aws}, {@code local}, or an address such as {@code http://127.0.0.1:4599}.

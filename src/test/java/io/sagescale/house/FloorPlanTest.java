@@ -25,7 +25,7 @@ class FloorPlanTest {
       FloorPlan.of(
           """
           room     | may import                                                                     | libraries
-          (root)   | cli                                                                            | picocli
+          (root)   | cli local                                                                      | picocli
           model    | -                                                                              | -
           metrics  | model                                                                          | -
           alarm    | model metrics                                                                  | -
