@@ -40,7 +40,7 @@ public final class Cli {
   /** Whether the words name something that is done through AWS's API. */
   public static boolean isOverAws(String... args) {
     List<String> words = commandFirst(args);
-    return words.size() > 1 && Nouns.named(words.getFirst()).isPresent();
+    return words.size() > 1 && (Nouns.named(words.getFirst()).isPresent() || AwsService.words().contains(words.getFirst()));
   }
 
   /** Common options before the command go behind it. */
