@@ -6,6 +6,7 @@ import java.util.Set;
 /** Help on a service and on an operation, made from the same tables and types as the flags themselves. */
 public final class AwsHelp {
   private static final int COLUMNS = 80;
+  private static final int ABOUT = 33;
 
   private AwsHelp() {}
 
@@ -15,7 +16,7 @@ public final class AwsHelp {
    * @param local AWS's names of those that the local engine has
    */
   public static String service(AwsService service, Set<String> local) {
-    StringBuilder text = new StringBuilder("sagescale " + service.word() + ": operations of AWS's own API, in the words of aws.\n\n"
+    StringBuilder text = new StringBuilder("sagescale " + service.word() + ": AWS's own API, in the words of aws.\n\n"
         + "Usage\n  sagescale " + service.word() + " OPERATION [FLAGS]\n\nOperations; those with * the local engine has too\n");
     service.operations().forEach(operation ->
         text.append(local.contains(operation.name()) ? "  * " : "    ").append(operation.word()).append('\n'));
@@ -26,12 +27,11 @@ public final class AwsHelp {
   /** The flags of an operation. */
   public static String operation(AwsOperation operation) {
     String line = operation.service().word() + " " + operation.word();
-    StringBuilder text = new StringBuilder("sagescale " + line + ": " + operation.name() + " of AWS's API.\n\nUsage\n");
+    StringBuilder text = new StringBuilder(operation.name() + " of AWS's API, in the words of aws.\n\nUsage\n");
     text.append(wrapped("  sagescale " + line, required(operation) + " [FLAGS]"));
-    text.append("\nFlags; those with * are required\n");
+    text.append("\nFlags; those with * are required, and a switch also goes as --no-FLAG\n");
     operation.flags().values().forEach(flag -> text.append(row(
-        (flag.isRequired() ? "  * --" : "    --") + flag.word() + (flag.isSwitch() ? ", --no-" + flag.word() : ""),
-        flag.isSwitch() ? "" : flag.typeText())));
+        (flag.isRequired() ? "  * --" : "    --") + flag.word(), flag.isSwitch() ? "switch" : flag.typeText())));
     text.append("\nOptions of every operation\n");
     for (AwsOption option : AwsOption.values()) {
       if (!option.isOfPages() || operation.paging() != null) {
@@ -39,13 +39,13 @@ public final class AwsHelp {
       }
     }
     return text.append("\nExamples\n")
-        .append("  sagescale ").append(line).append(" --generate-cli-skeleton\n")
-        .append("  sagescale ").append(line).append(" --cli-input-json file://input.json\n").toString();
+        .append(wrapped("  sagescale " + line, "--generate-cli-skeleton"))
+        .append(wrapped("  sagescale " + line, "--cli-input-json file://input.json")).toString();
   }
 
   private static String row(String option, String about) {
-    return about.isEmpty() ? option + "\n" : option.length() < 32 ? "%-32s %s%n".formatted(option, about)
-        : option + "\n" + " ".repeat(33) + about + "\n";
+    return option.length() < ABOUT ? option + " ".repeat(ABOUT - option.length()) + about + "\n"
+        : option + "\n" + " ".repeat(ABOUT) + about + "\n";
   }
 
   private static String required(AwsOperation operation) {

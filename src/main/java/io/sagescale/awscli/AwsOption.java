@@ -18,7 +18,7 @@ public enum AwsOption {
   STARTING_TOKEN(Takes.ONE, "NextToken of a list that --max-items cut"),
   MAX_ITEMS(Takes.ONE, "at most so many items"),
   PAGE_SIZE(Takes.ONE, "items asked for at a time"),
-  NO_SIGN_REQUEST(Takes.NONE, "without credentials"),
+  NO_SIGN_REQUEST(Takes.NONE, "taken; engines need no credentials, AWS does"),
   NO_CLI_PAGER(Takes.NONE, "taken; there is no pager"),
   CLI_BINARY_FORMAT(Takes.ONE, "taken; no input is binary"),
   COLOR(Takes.ONE, "taken; answers have no colours"),

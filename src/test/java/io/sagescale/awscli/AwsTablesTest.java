@@ -64,4 +64,20 @@ class AwsTablesTest {
       assertTrue(operation.flags().size() >= operation.input().members().size(), operation.name());
     }
   }
+
+  /** Only a union, which must have one member, does not take them all. */
+  @ParameterizedTest
+  @EnumSource(AwsService.class)
+  void helpFitsAndSkeletonsAreInputsOfEveryOperation(AwsService service) {
+    for (AwsOperation operation : service.operations()) {
+      AwsHelp.operation(operation).lines().forEach(line -> assertTrue(line.length() <= 80, line));
+      AwsLine line = AwsLine.parse(List.of(service.word(), operation.word(), "--cli-input-json", operation.skeleton()));
+      AwsQuestion question = AwsQuestion.of(line, operation, path -> path);
+      try {
+        assertEquals(operation.requestClass(), question.request().getClass());
+      } catch (WrongInput union) {
+        assertTrue(String.valueOf(union.getMessage()).contains("A union must have one member"), operation.toString());
+      }
+    }
+  }
 }

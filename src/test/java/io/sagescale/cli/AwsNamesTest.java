@@ -10,6 +10,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.sagescale.cli.Session.Answer;
+import io.sagescale.awscli.AwsOperation;
+import io.sagescale.awscli.AwsService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -260,6 +262,20 @@ class AwsNamesTest {
     assertEquals(operation, line("help sagemaker create-endpoint"));
     assertTrue(operation.out().contains("\n  * --endpoint-config-name       string\n"), operation.out());
     operation.out().lines().forEach(row -> assertTrue(row.length() <= 80, row));
+  }
+
+  @Test
+  void theExamplesOfHelpRun(@TempDir Path folder) throws Exception {
+    AwsService service = AwsService.APPLICATION_AUTO_SCALING;
+    for (AwsOperation operation : service.operations()) {
+      Session session = Session.in(folder).talking(clients);
+      Answer help = session.run(service.word(), operation.word(), "--help");
+      for (String example : help.out().substring(help.out().indexOf("\nExamples\n")).replaceAll("\\\\\n *", "").lines().skip(2).map(String::strip).toList()) {
+        Answer answer = session.run(example.substring("sagescale ".length()).split(" "));
+        assertEquals(Exit.DONE, answer.exit(), example + answer);
+        Files.writeString(folder.resolve("input.json"), answer.out());
+      }
+    }
   }
 
   @Test

@@ -96,6 +96,7 @@ class AwsProgramTest {
       cloudwatch put-metric-alarm --alarm-name y --evaluation-periods 1 --threshold 2e16 --comparison-operator LessThanThreshold --metrics '[{"Id":"m1","MetricStat":{"Metric":{"Namespace":"n","MetricName":"m"},"Period":60,"Stat":"Sum"},"ReturnData":true}]'
       cloudwatch describe-alarms
       cloudwatch describe-alarms --alarm-names y x --output text
+      cloudwatch describe-alarms --alarm-names x --alarm-names y
       cloudwatch describe-alarms --alarm-name-prefix x --max-items 1
       cloudwatch describe-alarms --alarm-types CompositeAlarm
       cloudwatch describe-alarms-for-metric --namespace n --metric-name m --dimensions Name=a,Value=1 Name=b,Value=2
