@@ -1,15 +1,14 @@
 package io.sagescale.awscli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sagescale.report.AwsText;
+import io.sagescale.report.JsonQuery;
 import io.sagescale.report.TabbedLines;
-import io.sagescale.wire.Codec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which AWS's command line writes an answer. */
 public enum AwsFormat {
@@ -33,25 +32,21 @@ public enum AwsFormat {
    * An answer as text; nothing for one without members.
    *
    * @param title of the whole, for a table
+   * @param query what to pick from the answer; null for all of it
    * @param columns width of the terminal, for a table
+   * @throws JsonQuery.Wrong when the query does not fit the answer
    */
-  public String text(String title, Map<String, Object> answer, int columns) {
-    if (answer.isEmpty()) {
+  public String text(String title, Map<String, Object> answer, @Nullable JsonQuery query, int columns) {
+    if (query == null && answer.isEmpty()) {
       return "";
     }
+    JsonNode whole = AwsText.tree(answer);
+    JsonNode picked = query == null ? whole : query.pick(whole);
     return switch (this) {
-      case JSON -> AwsText.json(answer);
-      case YAML -> AwsText.yaml(answer);
-      case TEXT -> TabbedLines.of(tree(answer));
-      case TABLE -> Boxes.of(title, tree(answer), columns);
+      case JSON -> AwsText.json(picked);
+      case YAML -> AwsText.yaml(picked);
+      case TEXT -> TabbedLines.of(picked);
+      case TABLE -> Boxes.of(title, picked, columns);
     };
-  }
-
-  private static JsonNode tree(Map<String, Object> answer) {
-    try {
-      return new ObjectMapper().readTree(Codec.json(answer));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no JSON of " + answer.keySet(), e);
-    }
   }
 }

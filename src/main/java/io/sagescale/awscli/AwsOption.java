@@ -12,6 +12,7 @@ public enum AwsOption {
   PROFILE(Takes.ONE, "AWS profile"),
   ENDPOINT_URL(Takes.ONE, "the same as --engine URL"),
   OUTPUT(Takes.ONE, "json, text, table or yaml; also -o"),
+  QUERY(Takes.ONE, "JMESPath that picks from the answer"),
   CLI_INPUT_JSON(Takes.ONE, "the input as JSON; flags beside it win"),
   GENERATE_CLI_SKELETON(Takes.ONE_OR_NONE, "print an input to fill in, and ask nothing"),
   NO_PAGINATE(Takes.NONE, "one page, as AWS answers it"),

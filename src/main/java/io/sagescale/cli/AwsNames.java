@@ -16,6 +16,7 @@ import io.sagescale.awscli.AwsQuestion;
 import io.sagescale.awscli.AwsService;
 import io.sagescale.awscli.WrongInput;
 import io.sagescale.connect.ConnectionProblem;
+import io.sagescale.report.JsonQuery;
 import io.sagescale.report.ProblemReport;
 import io.sagescale.yaml.Nearest;
 import java.io.IOException;
@@ -46,6 +47,8 @@ final class AwsNames implements Task {
       return run(AwsLine.parse(words));
     } catch (WrongInput wrong) {
       return told(Exit.USAGE, "sagescale: " + wrong.getMessage(), nextStep(wrong, service));
+    } catch (JsonQuery.Wrong wrong) {
+      return told(Exit.USAGE, "sagescale: Bad value for --query: " + wrong.getMessage(), "JMESPath is told of at https://jmespath.org");
     }
   }
 
@@ -85,10 +88,12 @@ final class AwsNames implements Task {
 
   private int answered(AwsLine line, AwsService service, AwsOperation operation) {
     AwsFormat format = AwsFormat.ofWord(word(line, AwsOption.OUTPUT, "AWS_DEFAULT_OUTPUT", "json"));
+    @Nullable String expression = line.option(AwsOption.QUERY);
+    @Nullable JsonQuery query = expression == null ? null : JsonQuery.of(expression);
     AwsQuestion question = AwsQuestion.of(line, operation, this::read);
     EngineName engine = engine(line);
     try (Clients clients = around.connector().open(engine, around, said -> say(line, said))) {
-      return shown(format.text(operation.name(), question.ask(client(clients, service)), CommonOptions.columns(around)));
+      return shown(format.text(operation.name(), question.ask(client(clients, service)), query, CommonOptions.columns(around)));
     } catch (ConnectionProblem problem) {
       throw AwsRefusal.of(problem);
     } catch (AwsServiceException refused) {

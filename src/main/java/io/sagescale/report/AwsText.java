@@ -18,7 +18,7 @@ public final class AwsText {
   }
 
   /** A part of an answer, as {@code aws} prints it. */
-  static String json(JsonNode part) {
+  public static String json(JsonNode part) {
     return part.isNull() ? "null\n" : Codec.json(new ObjectMapper().convertValue(part, Object.class)).strip() + "\n";
   }
 
@@ -27,7 +27,8 @@ public final class AwsText {
     return TabbedLines.of(tree(sdkObject));
   }
 
-  static JsonNode tree(Object sdkObject) {
+  /** The members of an object, or of a list or map of such, as JSON. */
+  public static JsonNode tree(Object sdkObject) {
     return read(Codec.json(sdkObject));
   }
 
@@ -42,7 +43,8 @@ public final class AwsText {
     return tree.isEmpty() ? "" : yaml(tree);
   }
 
-  static String yaml(JsonNode tree) {
+  /** A part of an answer as YAML. */
+  public static String yaml(JsonNode tree) {
     YAMLFactory plain = YAMLFactory.builder()
         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
         .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)

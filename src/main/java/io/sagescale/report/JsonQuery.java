@@ -45,7 +45,7 @@ public final class JsonQuery {
    *
    * @throws Wrong when a function does not exist, or is asked of what it does not take
    */
-  JsonNode pick(JsonNode answer) {
+  public JsonNode pick(JsonNode answer) {
     try {
       return expression.evaluate(answer, new JsonRuntime());
     } catch (JmespathException wrong) {

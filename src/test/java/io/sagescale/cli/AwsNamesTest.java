@@ -169,6 +169,31 @@ class AwsNamesTest {
     assertTrue(line("cloudwatch describe-alarms --no-paginate").out().contains("\"NextToken\": \"page1\""));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "MetricAlarms[].AlarmName           | json | [\\n    \"a\",\\n    \"b\"\\n]\\n",
+    "MetricAlarms[].AlarmName           | text | a\\tb\\n",
+    "MetricAlarms[0].AlarmName          | json | \"a\"\\n",
+    "MetricAlarms[0].AlarmName          | text | a\\n",
+    "MetricAlarms[0].AlarmName          | yaml | a\\n",
+    "MetricAlarms[].[AlarmName,AlarmArn] | text | a\\tNone\\nb\\tNone\\n",
+    "Nothing                            | json | null\\n",
+    "Nothing                            | text | None\\n",
+    "length(MetricAlarms)               | json | 2\\n",
+  })
+  void queriesPick(String query, String format, String printed) {
+    alarmPages("a", "b");
+    assertEquals(printed.translateEscapes(), run("cloudwatch", "describe-alarms", "--query", query, "--output", format).out());
+  }
+
+  @Test
+  void aWrongQueryIsToldBeforeAnythingIsAsked() {
+    Answer answer = line("cloudwatch describe-alarms --query a[");
+    assertEquals(Exit.USAGE, answer.exit());
+    assertTrue(answer.err().startsWith("sagescale: Bad value for --query: "), answer.err());
+    verifyNoInteractions(clients.cloudWatch());
+  }
+
   /** The tokens are what the AWS CLI prints: base64 of the page's own token and of the items of it that were answered. */
   @ParameterizedTest
   @CsvSource({

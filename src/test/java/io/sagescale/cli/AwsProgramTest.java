@@ -116,6 +116,12 @@ class AwsProgramTest {
       sagemaker list-models --output text
       sagemaker list-endpoints --output table
       cloudwatch describe-alarms --output table
+      cloudwatch describe-alarms --query 'MetricAlarms[?Threshold>`1`].{Name:AlarmName,T:Threshold,D:Dimensions}'
+      cloudwatch describe-alarms --query 'MetricAlarms[].[AlarmName,Threshold,Period]' --output text
+      cloudwatch describe-alarms --query 'MetricAlarms[].{Name:AlarmName,T:Threshold}' --output table
+      cloudwatch describe-alarms --query 'sort_by(MetricAlarms,&Threshold)[-1].AlarmName' --output text
+      cloudwatch describe-alarms --query nothing
+      cloudwatch describe-alarms --query 'length(MetricAlarms)'
       cloudwatch list-metrics --namespace n --output table
       cloudwatch get-metric-statistics --namespace n --metric-name m --start-time 2026-03-02T11:00:00 --end-time 2026-03-02T12:00:00Z --period 60 --statistics Sum --output table
       application-autoscaling describe-scaling-policies --service-namespace sagemaker --output table
