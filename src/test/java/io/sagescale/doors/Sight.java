@@ -75,7 +75,7 @@ final class Sight {
       return seen.isTextual();
     }
     Instant time = time(wanted);
-    return time != null && time.equals(time(seen.asText()));
+    return time != null && time.equals(seen.isNumber() ? Instant.ofEpochSecond(seen.asLong()) : time(seen.asText()));
   }
 
   private static @Nullable Instant time(String text) {
