@@ -46,51 +46,56 @@ final class AwsInput {
   }
 
   private ObjectNode whole(String word) {
-    if (json("cli-input-json", files.meaning(word)) instanceof ObjectNode input) {
-      return input;
+    try {
+      if (json(files.meaning(word)) instanceof ObjectNode input) {
+        return input;
+      }
+      throw new WrongInput("Invalid JSON: an object is wanted");
+    } catch (WrongInput wrong) {
+      throw in(AwsOption.CLI_INPUT_JSON.word(), wrong);
     }
-    throw new WrongInput("Error parsing parameter 'cli-input-json': Invalid JSON: an object is wanted");
   }
 
   private JsonNode value(Flag flag, List<String> words) {
-    List<String> meant = words.size() == 1 ? List.of(files.meaning(words.getFirst())) : words;
     try {
+      List<String> meant = words.size() == 1 ? List.of(files.meaning(words.getFirst())) : words;
       return switch (flag.type()) {
         case ValueType.Scalar scalar -> Typed.scalar(meant.getFirst(), scalar);
-        case ValueType.ListOf list -> list(flag, meant, list);
-        case ValueType.MapOf map -> complex(flag, meant.getFirst(), map);
-        case ValueType.Structure structure -> complex(flag, meant.getFirst(), structure);
+        case ValueType.ListOf list -> list(meant, list);
+        case ValueType.MapOf map -> complex(meant.getFirst(), map);
+        case ValueType.Structure structure -> complex(meant.getFirst(), structure);
       };
     } catch (WrongInput wrong) {
-      throw wrong.getMessage() != null && wrong.getMessage().startsWith("Error parsing") ? wrong
-          : new WrongInput("Error parsing parameter '--" + flag.word() + "': " + wrong.getMessage());
+      throw in("--" + flag.word(), wrong);
     }
   }
 
+  private static WrongInput in(String parameter, WrongInput wrong) {
+    return new WrongInput("Error parsing parameter '" + parameter + "': " + wrong.getMessage());
+  }
+
   /** One JSON list, or an item a word. */
-  private JsonNode list(Flag flag, List<String> words, ValueType.ListOf type) {
+  private JsonNode list(List<String> words, ValueType.ListOf type) {
     if (words.size() == 1 && words.getFirst().stripLeading().startsWith("[")) {
-      return json("--" + flag.word(), words.getFirst());
+      return json(words.getFirst());
     }
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (String word : words) {
-      list.add(type.element() instanceof ValueType.Scalar scalar ? Typed.scalar(word, scalar) : complex(flag, word, type.element()));
+      list.add(type.element() instanceof ValueType.Scalar scalar ? Typed.scalar(word, scalar) : complex(word, type.element()));
     }
     return list;
   }
 
-  private JsonNode complex(Flag flag, String word, ValueType type) {
+  private JsonNode complex(String word, ValueType type) {
     String start = word.stripLeading();
-    return start.startsWith("{") || start.startsWith("[") ? json("--" + flag.word(), word)
-        : Typed.tree(Shorthand.parse(word, files::meaning), type);
+    return start.startsWith("{") || start.startsWith("[") ? json(word) : Typed.tree(Shorthand.parse(word, files::meaning), type);
   }
 
-  private static JsonNode json(String parameter, String text) {
+  private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException wrong) {
-      throw new WrongInput("Error parsing parameter '" + parameter + "': Invalid JSON: " + wrong.getOriginalMessage()
-          + "\nJSON received: " + text);
+      throw new WrongInput("Invalid JSON: " + wrong.getOriginalMessage() + "\nJSON received: " + text);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class AwsTime {
       .append(DateTimeFormatter.ISO_LOCAL_DATE)
       .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME)
       .optionalStart().appendPattern("[XXX][XX][X]").optionalEnd().optionalEnd()
-      .toFormatter(java.util.Locale.ROOT);
+      .toFormatter(Locale.ROOT);
 
   private AwsTime() {}
 
@@ -33,7 +34,7 @@ final class AwsTime {
       TemporalAccessor parsed = ISO.parseBest(written.replaceFirst("(?<=^.{10}) ", "T").replaceFirst("(?i)z$", "Z"),
           OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
       return OptionalDouble.of(instant(parsed).toEpochMilli() / 1000.0);
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       return OptionalDouble.empty();
     }
   }

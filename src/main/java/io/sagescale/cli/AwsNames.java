@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class AwsNames implements Task {
 
   @Override
   public int run() {
-    String service = AwsService.words().stream().filter(words::contains).findFirst().orElse("");
+    String service = words.stream().filter(AwsService.words()::contains).findFirst().orElse("");
     try {
       return run(AwsLine.parse(words));
     } catch (WrongInput wrong) {
@@ -68,12 +69,11 @@ final class AwsNames implements Task {
   }
 
   private int run(AwsLine line) {
-    AwsService service = line.service();
-    AwsOperation operation = line.operation();
-    if (service == null || operation == null) {
-      String help = service == null ? RootHelp.text(false) : AwsHelp.service(service, localNames(service));
+    AwsService service = Objects.requireNonNull(line.service(), "a service, by which the line was taken for aws's words");
+    @Nullable AwsOperation operation = line.operation();
+    if (operation == null) {
       boolean isAsked = line.has(AwsOption.HELP);
-      (isAsked ? around.out() : around.err()).print(help);
+      (isAsked ? around.out() : around.err()).print(AwsHelp.service(service, localNames(service)));
       return isAsked ? Exit.DONE : Exit.USAGE;
     }
     if (line.has(AwsOption.HELP)) {
