@@ -70,6 +70,4 @@ for (const story of JSON.parse(readFileSync(file, "utf8"))) {
   }
   heard.push(steps);
 }
-const versions = Object.keys(packages).map(service =>
-  service + " " + load(`@aws-sdk/client-${service.replace("autoscaling", "auto-scaling")}/package.json`).version);
-console.log(JSON.stringify({client: "JavaScript SDK: " + versions.join(", "), heard}));
+console.log(JSON.stringify({heard}));

@@ -18,16 +18,16 @@ final class Clients {
   private Clients() {}
 
   static Program oldAws() throws IOException {
-    return Program.find("aws", List.of("--version"), OLD_AWS, "AWS CLI of 2023 or before", "apt-get install awscli");
+    return Program.find("aws", List.of("--version"), OLD_AWS, "AWS CLI before 1.30 or 2.20", "apt-get install awscli");
   }
 
   static Program newAws() throws IOException {
-    return Program.find("aws", List.of("--version"), OLD_AWS.negate(), "AWS CLI of 2024 or later",
+    return Program.find("aws", List.of("--version"), OLD_AWS.negate(), "AWS CLI from 1.30 or 2.20 on",
         "pip install awscli, and have it on the PATH");
   }
 
   static Program oldBoto() throws IOException {
-    return python(version -> isOld(version), "python3 with boto3 before 1.36", "apt-get install python3-boto3");
+    return python(Clients::isOld, "python3 with boto3 before 1.36", "apt-get install python3-boto3");
   }
 
   static Program newBoto() throws IOException {

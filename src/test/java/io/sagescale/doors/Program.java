@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A program of somebody else's on this machine, found on the PATH or where Debian puts it. */
-record Program(Path path, String version) {
+record Program(Path path) {
   private static final long LIMIT_SECONDS = 120;
 
   /** What a program wrote and how it ended. */
@@ -36,7 +36,7 @@ record Program(Path path, String version) {
       Outcome told = run(List.of(path.toString()), asked, Map.of());
       String version = (told.out() + told.err()).strip();
       if (told.exit() == 0 && fits.test(version)) {
-        return new Program(path, version);
+        return new Program(path);
       }
     }
     return abort("SKIPPED: no " + what + " on this machine. To have it: " + install);
