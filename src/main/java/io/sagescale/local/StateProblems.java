@@ -56,7 +56,8 @@ final class StateProblems {
   private static @Nullable StateProblem fromCauses(Path file, Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-      if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")) {
+      if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")
+          || message.contains("file too large")) {
         return new StateProblem(StateProblem.Kind.NO_SPACE, "the disk is full: " + file + " cannot grow",
             "Free some space, or name a folder on another disk with --state.", e);
       }
