@@ -1,7 +1,6 @@
 package io.sagescale.api;
 
 import io.sagescale.engine.EngineEvent;
-import io.sagescale.metrics.MetricStore;
 import io.sagescale.metrics.Samples;
 import io.sagescale.model.MetricId;
 import io.sagescale.sdk.MetricsData;
@@ -33,8 +32,8 @@ final class MetricPuts {
   /** How far ahead a point may be. Source: CloudWatch API, {@code PutMetricData}. */
   static final Duration AHEAD = Duration.ofHours(2);
 
-  /** Series that are left to what SageMaker publishes. Source: our choice. */
-  static final int PUBLISHED_SERIES = 1_000;
+  /** Series beyond which no new one is fed by hand. Source: our choice, a bound. */
+  static final int SERIES_MAX = 9_000;
 
   private static final List<Constraint<StatisticSet>> STATISTIC_SET = List.of(
       Constraint.<StatisticSet>on("sampleCount", StatisticSet::sampleCount).required(),
@@ -100,9 +99,8 @@ final class MetricPuts {
     if (fresh.isEmpty()) {
       return;
     }
-    int most = MetricStore.SERIES_MAX - PUBLISHED_SERIES;
-    if (desk.engine().metrics().ids().size() + fresh.size() > most) {
-      throw CloudWatchRefusal.limit("The limit of %s metrics of this engine is reached.".formatted(most));
+    if (desk.engine().metrics().ids().size() + fresh.size() > SERIES_MAX) {
+      throw CloudWatchRefusal.limit("The limit of %s metrics of this engine is reached.".formatted(SERIES_MAX));
     }
   }
 

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * their own second for three hours and are then joined to minutes, five minutes and hours, as {@link Series} says.
  */
 public final class MetricStore {
-  /** Most series. Source: our choice, a bound; a further one is a bug of the caller, which limits what users put. */
-  public static final int SERIES_MAX = 10_000;
+  /**
+   * Most series. Source: our choice, a bound above what 20,000 targets publish; a further one is a bug of the caller, which
+   * limits what users put.
+   */
+  public static final int SERIES_MAX = 200_000;
 
   private static final long NANOS = 1_000_000_000L;
 

@@ -13,7 +13,7 @@ final class Tier {
   /** Entries of one start before further ones share the last one's later visibility. Source: our choice, a bound. */
   static final int ENTRIES_PER_START = 4;
 
-  private static final int INITIAL_CAPACITY = 64;
+  private static final int INITIAL_CAPACITY = 8;
 
   private long[] startSeconds = new long[INITIAL_CAPACITY];
   private long[] visibleNanos = new long[INITIAL_CAPACITY];
