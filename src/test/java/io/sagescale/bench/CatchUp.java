@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.applicationautoscaling.model.MetricType;
@@ -25,9 +26,11 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 final class CatchUp {
   private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
   private static final int ROUNDS = 3;
+  private static final int WEEK_WINDOWS = 60_480;
 
   private CatchUp() {}
 
+  /** @param args anything leaves out the week of points by hand, which takes half a minute */
   public static void main(String[] args) throws IOException {
     Path root = Files.createTempDirectory("catch-up");
     Path idle = root.resolve("idle");
@@ -49,21 +52,26 @@ final class CatchUp {
     open("half a request a second", loaded, 1);
     open("half a request a second", loaded, 7);
     open("half a request a second", loaded, 30);
-    if (args.length > 0) { return; }
-    Path fed = root.resolve("fed");
+    if (args.length == 0) {
+      fed(root.resolve("fed"));
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  /** A week of points put by hand, one each ten seconds. */
+  private static void fed(Path state) throws IOException {
     long before = System.nanoTime();
-    try (Hand hand = new Hand(fed)) {
+    try (Hand hand = new Hand(state)) {
       hand.track();
-      for (int i = 1; i <= 60_480; i++) {
+      for (int i = 1; i <= WEEK_WINDOWS; i++) {
         hand.now = START.plusSeconds(10L * i);
         hand.put(i % 360 < 30 ? 9 : 1);
       }
     }
-    System.out.printf("60480 PutMetricData, each on disk: %.1f s%n", (System.nanoTime() - before) / 1e9);
-    open("a point each 10 s by hand", fed, 7);
-    try (Stream<Path> files = Files.walk(root)) {
-      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    }
+    System.out.printf("%d PutMetricData, each on disk: %.1f s%n", WEEK_WINDOWS, (System.nanoTime() - before) / 1e9);
+    open("a point each 10 s by hand", state, 7);
   }
 
   private static void open(String what, Path state, int days) throws IOException {
