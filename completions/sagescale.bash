@@ -166,6 +166,9 @@ function _complete_sagescale() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} activity" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} application-autoscaling" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cloudwatch" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sagemaker" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target register" ];    then _picocli_sagescale_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target list" ];    then _picocli_sagescale_target; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} target show" ];    then _picocli_sagescale_target; return $?; fi
@@ -208,63 +211,69 @@ function _complete_sagescale() {
   local cmds9=(activity)
   local cmds10=(metric)
   local cmds11=(endpoint)
-  local cmds12=(target register)
-  local cmds13=(target list)
-  local cmds14=(target show)
-  local cmds15=(target suspend)
-  local cmds16=(target resume)
-  local cmds17=(target deregister)
-  local cmds18=(policy track)
-  local cmds19=(policy step)
-  local cmds20=(policy list)
-  local cmds21=(policy show)
-  local cmds22=(policy delete)
-  local cmds23=(schedule put)
-  local cmds24=(schedule list)
-  local cmds25=(schedule next)
-  local cmds26=(schedule delete)
-  local cmds27=(alarm list)
-  local cmds28=(alarm show)
-  local cmds29=(alarm history)
-  local cmds30=(alarm put)
-  local cmds31=(alarm set-state)
-  local cmds32=(alarm delete)
-  local cmds33=(activity list)
-  local cmds34=(activity watch)
-  local cmds35=(metric list)
-  local cmds36=(metric get)
-  local cmds37=(metric put)
-  local cmds38=(endpoint list)
-  local cmds39=(endpoint show)
+  local cmds12=(application-autoscaling)
+  local cmds13=(cloudwatch)
+  local cmds14=(sagemaker)
+  local cmds15=(target register)
+  local cmds16=(target list)
+  local cmds17=(target show)
+  local cmds18=(target suspend)
+  local cmds19=(target resume)
+  local cmds20=(target deregister)
+  local cmds21=(policy track)
+  local cmds22=(policy step)
+  local cmds23=(policy list)
+  local cmds24=(policy show)
+  local cmds25=(policy delete)
+  local cmds26=(schedule put)
+  local cmds27=(schedule list)
+  local cmds28=(schedule next)
+  local cmds29=(schedule delete)
+  local cmds30=(alarm list)
+  local cmds31=(alarm show)
+  local cmds32=(alarm history)
+  local cmds33=(alarm put)
+  local cmds34=(alarm set-state)
+  local cmds35=(alarm delete)
+  local cmds36=(activity list)
+  local cmds37=(activity watch)
+  local cmds38=(metric list)
+  local cmds39=(metric get)
+  local cmds40=(metric put)
+  local cmds41=(endpoint list)
+  local cmds42=(endpoint show)
 
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_metric_put; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_metric_get; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_metric_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_activity_list; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_policy_show; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_policy_list; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_policy_step; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_policy_track; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_resume; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_target_register; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_sagescale_metric_put; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_metric_get; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_metric_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_activity_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_policy_show; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_policy_list; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_step; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_policy_track; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_target_resume; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_target_register; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_sagemaker; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_applicationautoscaling; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sagescale_endpoint; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sagescale_metric; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sagescale_activity; return $?; fi
@@ -287,7 +296,7 @@ function _picocli_sagescale() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint"
+  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint application-autoscaling cloudwatch sagemaker"
   local flag_opts=""
   local arg_opts=""
 
@@ -590,6 +599,60 @@ function _picocli_sagescale_endpoint() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `application-autoscaling` subcommand.
+function _picocli_sagescale_applicationautoscaling() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cloudwatch` subcommand.
+function _picocli_sagescale_cloudwatch() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sagemaker` subcommand.
+function _picocli_sagescale_sagemaker() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `register` subcommand.
 function _picocli_sagescale_target_register() {
   # Get completion data
@@ -600,6 +663,7 @@ function _picocli_sagescale_target_register() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--min' '--max' '--tag' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -622,7 +686,9 @@ function _picocli_sagescale_target_register() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -657,6 +723,7 @@ function _picocli_sagescale_target_list() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -670,7 +737,9 @@ function _picocli_sagescale_target_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -705,6 +774,7 @@ function _picocli_sagescale_target_show() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -718,7 +788,9 @@ function _picocli_sagescale_target_show() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -753,6 +825,7 @@ function _picocli_sagescale_target_suspend() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -766,7 +839,9 @@ function _picocli_sagescale_target_suspend() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -807,6 +882,7 @@ function _picocli_sagescale_target_resume() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -820,7 +896,9 @@ function _picocli_sagescale_target_resume() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -861,6 +939,7 @@ function _picocli_sagescale_target_deregister() {
   local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -874,7 +953,9 @@ function _picocli_sagescale_target_deregister() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -910,6 +991,7 @@ function _picocli_sagescale_policy_track() {
   local arg_opts="'--metric' '--target' '--cooldown-out' '--cooldown-in' '--name' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -940,7 +1022,9 @@ function _picocli_sagescale_policy_track() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -976,6 +1060,7 @@ function _picocli_sagescale_policy_step() {
   local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--step' '--cooldown' '--name' '--alarm' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1030,7 +1115,9 @@ function _picocli_sagescale_policy_step() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1065,6 +1152,7 @@ function _picocli_sagescale_policy_list() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1078,7 +1166,9 @@ function _picocli_sagescale_policy_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1113,6 +1203,7 @@ function _picocli_sagescale_policy_show() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1126,7 +1217,9 @@ function _picocli_sagescale_policy_show() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1161,6 +1254,7 @@ function _picocli_sagescale_policy_delete() {
   local flag_opts="'--with-alarm' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1174,7 +1268,9 @@ function _picocli_sagescale_policy_delete() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1209,6 +1305,7 @@ function _picocli_sagescale_schedule_put() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--at' '--timezone' '--min' '--max' '--from' '--until' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1240,7 +1337,9 @@ function _picocli_sagescale_schedule_put() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1275,6 +1374,7 @@ function _picocli_sagescale_schedule_list() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1288,7 +1388,9 @@ function _picocli_sagescale_schedule_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1323,6 +1425,7 @@ function _picocli_sagescale_schedule_next() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--count' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1339,7 +1442,9 @@ function _picocli_sagescale_schedule_next() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1374,6 +1479,7 @@ function _picocli_sagescale_schedule_delete() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1387,7 +1493,9 @@ function _picocli_sagescale_schedule_delete() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1423,6 +1531,7 @@ function _picocli_sagescale_alarm_list() {
   local arg_opts="'--alarm-state' '--prefix' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --alarm-state values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1444,7 +1553,9 @@ function _picocli_sagescale_alarm_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1480,6 +1591,7 @@ function _picocli_sagescale_alarm_show() {
   local arg_opts="'--wait' '--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --wait values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1501,7 +1613,9 @@ function _picocli_sagescale_alarm_show() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1536,6 +1650,7 @@ function _picocli_sagescale_alarm_history() {
   local flag_opts="'--changes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--since' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1552,7 +1667,9 @@ function _picocli_sagescale_alarm_history() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1588,6 +1705,7 @@ function _picocli_sagescale_alarm_put() {
   local arg_opts="'--at-least' '--above' '--at-most' '--below' '--metric' '--period' '--points' '--stat' '--missing' '--action' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local METRIC_option_args=("InvocationsPerInstance" "ConcurrentRequestsPerModel" "InvocationsPerCopy" "ConcurrentRequestsPerCopy") # --metric values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1633,7 +1751,9 @@ function _picocli_sagescale_alarm_put() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1668,6 +1788,7 @@ function _picocli_sagescale_alarm_setstate() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--reason' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1684,7 +1805,9 @@ function _picocli_sagescale_alarm_setstate() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1725,6 +1848,7 @@ function _picocli_sagescale_alarm_delete() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1738,7 +1862,9 @@ function _picocli_sagescale_alarm_delete() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1773,6 +1899,7 @@ function _picocli_sagescale_activity_list() {
   local flag_opts="'--scaled-only' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--since' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1789,7 +1916,9 @@ function _picocli_sagescale_activity_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1824,6 +1953,7 @@ function _picocli_sagescale_activity_watch() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--for' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1840,7 +1970,9 @@ function _picocli_sagescale_activity_watch() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1875,6 +2007,7 @@ function _picocli_sagescale_metric_list() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--namespace' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1891,7 +2024,9 @@ function _picocli_sagescale_metric_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1926,6 +2061,7 @@ function _picocli_sagescale_metric_get() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--since' '--period' '--stat' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1948,7 +2084,9 @@ function _picocli_sagescale_metric_get() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -1983,6 +2121,7 @@ function _picocli_sagescale_metric_put() {
   local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--at' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1999,7 +2138,9 @@ function _picocli_sagescale_metric_put() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -2034,6 +2175,7 @@ function _picocli_sagescale_endpoint_list() {
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2047,7 +2189,9 @@ function _picocli_sagescale_endpoint_list() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'
@@ -2082,6 +2226,7 @@ function _picocli_sagescale_endpoint_show() {
   local flag_opts="'--wait' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2098,7 +2243,9 @@ function _picocli_sagescale_endpoint_show() {
       return
       ;;
     '--engine')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
       ;;
     '--state')
       local IFS=$'\n'

@@ -9,6 +9,7 @@ import io.sagescale.report.ObjectFormat;
 import io.sagescale.report.PickedText;
 import io.sagescale.report.ProblemReport;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class AwsOptions {
       description = "Only what it picks out of -o json, as with aws.")
   private @Nullable String query;
 
-  @Option(names = "--engine", paramLabel = "ENGINE",
+  @Option(names = "--engine", paramLabel = "ENGINE", completionCandidates = Engines.class,
       description = "aws, local or a URL; SAGESCALE_ENGINE, else aws.")
   private @Nullable String engine;
 
@@ -126,5 +127,13 @@ final class AwsOptions {
   /** Rows are cut where a person sees them, and whole where a program reads them. */
   private static boolean isShrunk(Surroundings around) {
     return around.terminal().isOut() || around.variable("COLUMNS") != null;
+  }
+
+  /** The engines that have names. */
+  static final class Engines implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("aws", "local").iterator();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.sagescale.cli;
 
+import io.sagescale.awscli.AwsService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,12 @@ final class Completions {
     return AutoComplete.bash("sagescale", tree(around));
   }
 
-  /** The bash script; it starts zsh's own emulation by itself. */
+  /**
+   * The bash script, which starts zsh's own emulation by itself. What it takes {@code compopt} for does not reach functions
+   * that zsh loads from a folder, and zsh needs nothing of it.
+   */
   static String zsh(Surroundings around) {
-    return "#compdef sagescale\n" + bash(around);
+    return "#compdef sagescale\n" + bash(around).replace("alias compopt=complete", "function compopt() { :; }");
   }
 
   static String fish(Surroundings around) {
@@ -32,6 +36,7 @@ final class Completions {
     String isFirst = "not " + seen(Commands.names());
     Commands.ALL.forEach(entry -> script.append(fishWord(isFirst, entry.name(), entry.summary())));
     Nouns.ALL.forEach(noun -> script.append(fishWord(isFirst, noun.name(), noun.summary())));
+    AwsService.words().forEach(word -> script.append(fishWord(isFirst, word, "as aws has it")));
     tree(around).getSubcommands().forEach((name, command) -> {
       Optional<Commands.Noun> noun = Nouns.named(name);
       if (noun.isEmpty()) {
@@ -86,6 +91,7 @@ final class Completions {
       noun.verbs().forEach(verb -> verbs.addSubcommand(verb.name(), verb.maker().apply(around)));
       root.addSubcommand(noun.name(), verbs);
     }
+    AwsService.words().forEach(word -> root.addSubcommand(word, new CommandLine(new Root())));
     return root;
   }
 
