@@ -25,7 +25,7 @@ public sealed interface EngineEvent {
    *
    * @param routingDraw uniform in [0, 1), decides between variants and copies
    * @param serviceDraw uniform in [0, 1), handed on to the model server
-   * @param tag the sender's own mark, handed back when the request ends
+   * @param tag the sender's own mark, handed back when the request ends; below 0 when its first token is to be told too
    */
   record RequestArrived(
       Destination destination, int inputTokens, int outputTokens, boolean isStreaming, double routingDraw,

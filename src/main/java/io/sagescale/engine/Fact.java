@@ -22,6 +22,9 @@ public sealed interface Fact extends Effect {
       long request, long tag, Outcome outcome, int copy, long arrivedNanos, long firstTokenNanos, long endedNanos)
       implements Fact {}
 
+  /** The first token of an answer left; told of requests with a tag below 0 alone. */
+  record FirstTokenLeft(long tag, int copy, long atNanos) implements Fact {}
+
   /** A copy has more requests in flight than any copy of the resource had within the window so far. */
   record NewPeak(ResourceId resource, int inFlight, long atNanos) implements Fact {}
 

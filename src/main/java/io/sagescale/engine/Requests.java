@@ -126,6 +126,9 @@ final class Requests {
     return switch (event) {
       case EngineEvent.FirstToken e -> {
         table.firstToken(e.request(), nowNanos);
+        if (table.tag(e.request()) < 0) {
+          outbox.add(new Fact.FirstTokenLeft(table.tag(e.request()), table.copy(e.request()), nowNanos));
+        }
         yield NOTHING_DRAINED;
       }
       case EngineEvent.RequestFinished e -> end(e.request(), Outcome.COMPLETED, nowNanos);

@@ -30,11 +30,10 @@ final class Routes {
         new Route(routes.size(), resource, new Meter(resource), new Router(strategy), weight(resource, fleet));
     routes.add(route);
     byResource.put(resource, route);
-    Destination destination = switch (resource) {
-      case ResourceId.Variant variant -> Destination.endpoint(variant.endpoint());
-      case ResourceId.Component component -> new Destination(host.endpoint(), component);
-    };
-    byDestination.computeIfAbsent(destination, d -> new ArrayList<>()).add(route);
+    if (resource.equals(host)) {
+      byDestination.computeIfAbsent(Destination.endpoint(host.endpoint()), d -> new ArrayList<>()).add(route);
+    }
+    byDestination.computeIfAbsent(new Destination(host.endpoint(), resource), d -> new ArrayList<>()).add(route);
     lastDestination = null;
   }
 

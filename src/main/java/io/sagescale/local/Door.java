@@ -5,5 +5,9 @@ import io.sagescale.wire.HttpQuestion;
 
 /** Something that answers AWS's requests; any thread may ask. */
 public interface Door {
+  /** Takes a question; what a model is asked is answered later. */
+  Reply open(HttpQuestion question);
+
+  /** Asks and waits for the whole answer. */
   HttpAnswer ask(HttpQuestion question);
 }

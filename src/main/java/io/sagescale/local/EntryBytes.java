@@ -1,5 +1,8 @@
 package io.sagescale.local;
 
+import io.sagescale.api.Invocation;
+import io.sagescale.engine.Destination;
+import io.sagescale.model.ResourceId;
 import io.sagescale.wire.HttpQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +24,7 @@ final class EntryBytes {
   private static final int CALLED = 1;
   private static final int PLAYED = 2;
   private static final int MOVED = 3;
+  private static final int INVOKED = 4;
 
   /** What a call is understood by. Credentials and the rest of the headers are not kept. */
   private static final List<String> KEPT_HEADERS =
@@ -40,6 +44,10 @@ final class EntryBytes {
           begin(out, PLAYED, played.at());
           TrafficBytes.write(out, played.traffic(), played.destination());
         }
+        case LogEntry.Invoked invoked -> {
+          begin(out, INVOKED, invoked.at());
+          writeInvocation(out, invoked.invocation());
+        }
         case LogEntry.Moved moved -> begin(out, MOVED, moved.at());
       }
     } catch (IOException e) {
@@ -56,6 +64,7 @@ final class EntryBytes {
       return switch (kind) {
         case CALLED -> new LogEntry.Called(at, readQuestion(in));
         case PLAYED -> TrafficBytes.read(in, at);
+        case INVOKED -> new LogEntry.Invoked(at, readInvocation(in));
         case MOVED -> new LogEntry.Moved(at);
         default -> throw new IOException("an entry of the unknown kind " + kind);
       };
@@ -68,6 +77,24 @@ final class EntryBytes {
     out.writeByte(kind);
     out.writeLong(at.getEpochSecond());
     out.writeInt(at.getNano());
+  }
+
+  private static void writeInvocation(DataOutputStream out, Invocation invocation) throws IOException {
+    ResourceId only = invocation.destination().only();
+    writeText(out, invocation.destination().endpoint());
+    writeText(out, only == null ? "" : only.text());
+    out.writeInt(invocation.inputTokens());
+    out.writeInt(invocation.outputTokens());
+    out.writeBoolean(invocation.isStreaming());
+  }
+
+  private static Invocation readInvocation(DataInputStream in) throws IOException {
+    String endpoint = readText(in);
+    String only = readText(in);
+    Destination destination = only.isEmpty() ? Destination.endpoint(endpoint)
+        : new Destination(endpoint,
+            ResourceId.parse(only).orElseThrow(() -> new IOException("no resource is called " + only)));
+    return new Invocation(destination, in.readInt(), in.readInt(), in.readBoolean());
   }
 
   private static void writeQuestion(DataOutputStream out, HttpQuestion question) throws IOException {

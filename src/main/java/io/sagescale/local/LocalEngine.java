@@ -5,7 +5,9 @@ import io.sagescale.api.Desk;
 import io.sagescale.api.Operation;
 import io.sagescale.api.OperationGroup;
 import io.sagescale.api.OperationTable;
+import io.sagescale.api.Invocation;
 import io.sagescale.api.Refusal;
+import io.sagescale.api.RuntimeApi;
 import io.sagescale.engine.Destination;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
@@ -18,6 +20,7 @@ import io.sagescale.wire.Call;
 import io.sagescale.wire.Codec;
 import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
+import io.sagescale.wire.Service;
 import io.sagescale.wire.WireException;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointWithResponseStreamRequest;
 
 /**
  * The scaling engine behind AWS's API: requests in, answers out, at the instants its owner says. Not for several threads.
@@ -41,6 +46,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
   private EngineStore.Origin origin;
   private ModelledService service;
   private OperationTable operations;
+  private Invocations invocations;
   private boolean isReplaying;
 
   private LocalEngine(
@@ -51,6 +57,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     this.facts = facts;
     this.store = store;
     this.origin = origin;
+    this.invocations = new Invocations(origin.seed());
     this.service = begin(origin);
     this.operations = OperationTable.of(groups.get());
   }
@@ -93,30 +100,63 @@ public final class LocalEngine implements Desk, AutoCloseable {
   static final long SEED = 1;
 
   /**
-   * Answers a request at an instant, which is then the engine's time; an earlier one is taken as the engine's time.
+   * Takes a request at an instant, which is then the engine's time; an earlier one is taken as the engine's time. Most are
+   * answered at once; what a model is asked is answered once the engine has been advanced that far.
    *
    * @throws StateProblem when a write call cannot be kept
    */
-  public HttpAnswer serve(HttpQuestion question, Instant now) {
+  public Reply serve(HttpQuestion question, Instant now) {
     advanceTo(now);
-    HttpAnswer answer = answer(question);
+    Reply reply = answer(question);
     flush();
-    return answer;
+    return reply;
   }
 
-  /** Answers now; what it changed is safe only after {@link #flush}. */
-  HttpAnswer answer(HttpQuestion question) {
+  /** Takes a question now; what it changed is safe only after {@link #flush}. */
+  Reply answer(HttpQuestion question) {
     try {
       Call call = Codec.read(question);
-      Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
-      if (operation.isEmpty()) {
-        say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
-        return Codec.refuseUnknown(call);
+      if (call.service() == Service.SAGEMAKER_RUNTIME) {
+        return invoke(call);
       }
-      return perform(call, operation.get(), question);
+      return Reply.of(answer(call, question));
     } catch (WireException e) {
-      return e.answer();
+      return Reply.of(e.answer());
     }
+  }
+
+  private HttpAnswer answer(Call call, HttpQuestion question) throws WireException {
+    Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
+    if (operation.isEmpty()) {
+      say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
+      return Codec.refuseUnknown(call);
+    }
+    return perform(call, operation.get(), question);
+  }
+
+  /** A model answers later, or the request is refused now. */
+  private Reply invoke(Call call) throws WireException {
+    Invocation invocation;
+    try {
+      switch (call.operation()) {
+        case "InvokeEndpoint" ->
+            invocation = RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointRequest.class));
+        case "InvokeEndpointWithResponseStream" ->
+            invocation = RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointWithResponseStreamRequest.class));
+        default -> {
+          say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
+          return Reply.of(Codec.refuseUnknown(call));
+        }
+      }
+    } catch (Refusal refusal) {
+      return Reply.of(refused(call, refusal));
+    }
+    append(new LogEntry.Invoked(service.engine().now(), invocation));
+    return invocations.send(call, invocation, this, service::tell);
+  }
+
+  private static HttpAnswer refused(Call call, Refusal refusal) {
+    return Codec.refuse(call, refusal.code(), refusal.getMessage(), refusal.status(), refusal.members());
   }
 
   /** Performs all that is due up to then. */
@@ -147,6 +187,8 @@ public final class LocalEngine implements Desk, AutoCloseable {
     if (store != null) {
       store.reset(origin);
     }
+    invocations.end();
+    invocations = new Invocations(origin.seed());
     service.close();
     service = begin(origin);
     operations = OperationTable.of(groups.get());
@@ -197,6 +239,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   @Override
   public void close() {
+    invocations.end();
     service.close();
     if (store != null) {
       store.close();
@@ -204,7 +247,12 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   private ModelledService begin(EngineStore.Origin from) {
-    return new ModelledService(setup, Scenario.Timings.DEFAULT, from.seed(), from.createdAt(), facts);
+    return new ModelledService(setup, Scenario.Timings.DEFAULT, from.seed(), from.createdAt(), this::told);
+  }
+
+  private void told(Fact fact) {
+    invocations.told(fact);
+    facts.accept(fact);
   }
 
   private <Q, R> HttpAnswer perform(Call call, Operation<Q, R> operation, HttpQuestion question) throws WireException {
@@ -213,7 +261,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     try {
       answer = Codec.encode(call, operation.answer(this, request));
     } catch (Refusal refusal) {
-      return Codec.refuse(call, refusal.code(), refusal.getMessage(), refusal.status(), refusal.members());
+      return refused(call, refusal);
     }
     if (operation.isWrite()) {
       append(new LogEntry.Called(service.engine().now(), question));
@@ -234,6 +282,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
       switch (entry) {
         case LogEntry.Called called -> again(called);
         case LogEntry.Played played -> play(played.traffic(), played.destination());
+        case LogEntry.Invoked invoked -> invocations.resend(invoked.invocation(), service::tell);
         case LogEntry.Moved moved -> {
           // the time is all there is to it
         }
@@ -243,8 +292,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   private void again(LogEntry.Called called) {
-    HttpAnswer answer = answer(called.question());
-    if (answer.status() >= 300) {
+    if (answer(called.question()).all().status() >= 300) {
       options.said().accept("a call of " + called.at() + " that was taken then is refused now and left out: "
           + called.question().header("x-amz-target"));
     }

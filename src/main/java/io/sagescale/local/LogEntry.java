@@ -1,5 +1,6 @@
 package io.sagescale.local;
 
+import io.sagescale.api.Invocation;
 import io.sagescale.engine.Destination;
 import io.sagescale.simulate.Traffic;
 import io.sagescale.wire.HttpQuestion;
@@ -13,6 +14,9 @@ sealed interface LogEntry {
 
   /** A write call that was acknowledged. */
   record Called(Instant at, HttpQuestion question) implements LogEntry {}
+
+  /** A request for a model. */
+  record Invoked(Instant at, Invocation invocation) implements LogEntry {}
 
   /** Traffic that started to play. */
   record Played(Instant at, List<Traffic> traffic, Destination destination) implements LogEntry {

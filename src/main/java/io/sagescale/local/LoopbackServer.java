@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +40,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static final String CONTROL = "/_sagescale/";
   private static final Duration SLOWEST_REQUEST = Duration.ofSeconds(30);
+
+  /** A model may take its minute, and on a manual clock as long as it takes until somebody moves it. */
+  private static final Duration SLOWEST_ANSWER = Duration.ofMinutes(10);
   private static final int WAITING_CONNECTIONS = 512;
 
   private final HttpServer server;
@@ -74,8 +78,8 @@ public final class LoopbackServer implements AutoCloseable {
   public static LoopbackServer open(
       RealTimeDriver driver, int port, String clock, String state, Runnable stop, Consumer<String> said)
       throws IOException {
-    limit("sun.net.httpserver.maxReqTime");
-    limit("sun.net.httpserver.maxRspTime");
+    limit("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST);
+    limit("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER);
     InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     LoopbackServer opened = new LoopbackServer(
         HttpServer.create(address, WAITING_CONNECTIONS), driver, clock, state, stop, said);
@@ -98,9 +102,9 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /** The server reads its time limits, in seconds, from the system's properties. */
-  private static void limit(String property) {
+  private static void limit(String property, Duration most) {
     if (System.getProperty(property) == null) {
-      System.setProperty(property, Long.toString(SLOWEST_REQUEST.toSeconds()));
+      System.setProperty(property, Long.toString(most.toSeconds()));
     }
   }
 
@@ -117,28 +121,28 @@ public final class LoopbackServer implements AutoCloseable {
         send(exchange, text(413, "a body of more than " + LONGEST_BODY + " bytes"));
         return;
       }
-      send(exchange, answer(exchange, body));
+      send(exchange, reply(exchange, body));
     }
   }
 
-  private HttpAnswer answer(HttpExchange exchange, byte[] body) {
+  private Reply reply(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getPath();
     try {
       if (path.equals("/health")) {
-        return health();
+        return Reply.of(health());
       }
       if (path.startsWith(CONTROL)) {
-        return control(exchange, path.substring(CONTROL.length()));
+        return Reply.of(control(exchange, path.substring(CONTROL.length())));
       }
       calls.incrementAndGet();
-      return driver.ask(new HttpQuestion(
+      return driver.open(new HttpQuestion(
           exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
     } catch (StateProblem problem) {
       said.accept(problem.getMessage());
-      return internal(problem.getMessage() + ". " + problem.nextStep());
+      return Reply.of(internal(problem.getMessage() + ". " + problem.nextStep()));
     } catch (RuntimeException bug) {
       said.accept("a call failed: " + bug);
-      return internal("the engine failed: " + bug);
+      return Reply.of(internal("the engine failed: " + bug));
     }
   }
 
@@ -214,13 +218,32 @@ public final class LoopbackServer implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    HttpAnswer head = reply.head();
+    if (reply.isWhole()) {
+      send(exchange, head);
+      return;
+    }
+    headers(exchange, head);
+    exchange.sendResponseHeaders(head.status(), 0);
+    OutputStream out = exchange.getResponseBody();
+    for (byte[] part = reply.part(); part.length > 0; part = reply.part()) {
+      out.write(part);
+      out.flush();
+    }
+  }
+
   private static void send(HttpExchange exchange, HttpAnswer answer) throws IOException {
-    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value)));
-    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    headers(exchange, answer);
     int length = answer.body().length;
     exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
     if (length > 0) {
       exchange.getResponseBody().write(answer.body());
     }
+  }
+
+  private static void headers(HttpExchange exchange, HttpAnswer answer) {
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(name, List.of(value)));
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
   }
 }

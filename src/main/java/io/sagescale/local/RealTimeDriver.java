@@ -59,8 +59,13 @@ public final class RealTimeDriver implements Door, AutoCloseable {
   }
 
   @Override
-  public HttpAnswer ask(HttpQuestion question) {
+  public Reply open(HttpQuestion question) {
     return onLoop(it -> it.answer(question));
+  }
+
+  @Override
+  public HttpAnswer ask(HttpQuestion question) {
+    return open(question).all();
   }
 
   /** Lets the work be done on the loop, at the engine's time, and returns what came of it. */

@@ -36,8 +36,7 @@ final class TrafficBytes {
 
   static void write(DataOutputStream out, List<Traffic> traffic, Destination destination) throws IOException {
     writeText(out, destination.endpoint());
-    ResourceId.@Nullable Component component = destination.component();
-    writeText(out, component == null ? "" : component.component());
+    writeText(out, destination.only() instanceof ResourceId.Component component ? component.component() : "");
     out.writeInt(traffic.size());
     for (Traffic one : traffic) {
       out.writeDouble(one.speed());

@@ -19,6 +19,7 @@ final class JournalLine {
           f.firstTokenNanos() == 0 ? "-" : Nanos.toInstant(f.firstTokenNanos()));
       case Fact.NewPeak f -> "%s peak %s %d".formatted(
           Nanos.toInstant(f.atNanos()), f.resource().shortName(), f.inFlight());
+      case Fact.FirstTokenLeft f -> "%s firstToken %d copy=%d".formatted(Nanos.toInstant(f.atNanos()), f.tag(), f.copy());
       case Fact.WindowClosed f -> "%s window %s most=%d requestSeconds=%s copies=%d".formatted(
           f.end(), f.resource().shortName(), f.most(), f.requestSeconds(), f.copies());
       case Fact.AlarmTurned f -> "%s alarm %s %s -> %s: %s".formatted(

@@ -60,6 +60,7 @@ final class RunRecorder {
   void accept(Fact fact) {
     switch (fact) {
       case Fact.RequestEnded f -> tally.ended(f);
+      case Fact.FirstTokenLeft f -> { }
       case Fact.NewPeak f -> scaleOuts.peak(f);
       case Fact.WindowClosed f -> windowClosed(f);
       case Fact.AlarmTurned f -> alarmTurned(f);

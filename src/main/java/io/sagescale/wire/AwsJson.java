@@ -44,26 +44,25 @@ record AwsJson(String version) implements Protocol {
 
   @Override
   public HttpAnswer answer(Call call, SdkPojo output) {
-    byte[] body =
-        Documents.write(
-            Documents.JSON, out -> PojoWriter.value("", output, null, new GeneratorSink(out, DIALECT)));
-    return new HttpAnswer(200, headers(call), body);
+    return new HttpAnswer(200, headers(call), document(output));
   }
 
   @Override
   public HttpAnswer refusal(Call call, Fault fault) {
     var headers = headers(call);
     QueryCodes.putHeader(headers, call, fault);
-    Map<String, Object> members = QueryCodes.members(call, fault);
-    byte[] body =
-        Documents.write(
-            Documents.JSON, out -> PojoWriter.value("", members, null, new GeneratorSink(out, DIALECT)));
-    return new HttpAnswer(fault.status(), headers, body);
+    return new HttpAnswer(fault.status(), headers, document(QueryCodes.members(call, fault)));
   }
 
   @Override
   public HttpAnswer unknownOperation(Call call) {
     return refusal(call, new Fault("UnknownOperationException", "", 400, Collections.emptyMap()));
+  }
+
+  /** An SDK object or a map as one JSON document. */
+  static byte[] document(Object value) {
+    return Documents.write(
+        Documents.JSON, out -> PojoWriter.value("", value, null, new GeneratorSink(out, DIALECT)));
   }
 
   private Map<String, String> headers(Call call) {

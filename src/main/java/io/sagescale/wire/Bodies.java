@@ -33,7 +33,7 @@ final class Bodies {
     }
   }
 
-  private static byte[] bounded(byte[] body) throws Unreadable {
+  static byte[] bounded(byte[] body) throws Unreadable {
     if (body.length > MOST_BYTES) {
       throw new Unreadable("The body has more than " + MOST_BYTES + " bytes");
     }

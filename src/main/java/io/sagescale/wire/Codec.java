@@ -1,5 +1,6 @@
 package io.sagescale.wire;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -33,6 +34,14 @@ public final class Codec {
    */
   public static HttpAnswer encode(Call call, Object response) {
     return call.protocol().answer(call, pojo(response));
+  }
+
+  /** The head of an answer whose body is an event stream and follows; its messages are {@link EventStreamWriter}'s. */
+  public static HttpAnswer encodeStream(Call call, Object response) {
+    HttpAnswer head = call.protocol().answer(call, pojo(response));
+    Map<String, String> headers = new LinkedHashMap<>(head.headers());
+    headers.put("Content-Type", EventStreamWriter.CONTENT_TYPE);
+    return new HttpAnswer(head.status(), headers, new byte[0]);
   }
 
   /**

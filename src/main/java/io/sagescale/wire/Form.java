@@ -32,7 +32,7 @@ final class Form {
     form.put(unescaped(name), unescaped(value), MOST_STEPS);
   }
 
-  private static String unescaped(String text) throws Unreadable {
+  static String unescaped(String text) throws Unreadable {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;
     }

@@ -20,6 +20,13 @@ final class FormItem implements Item {
   private final Map<String, FormItem> below = new LinkedHashMap<>();
   private @Nullable String value;
 
+  /** An item that is a value and nothing below it. */
+  static FormItem of(String value) {
+    FormItem item = new FormItem();
+    item.value = value;
+    return item;
+  }
+
   /** Puts a parameter where its name says; the last of one name counts. */
   void put(String name, String parameter, int mostSteps) throws Unreadable {
     FormItem at = this;

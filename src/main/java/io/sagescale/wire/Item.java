@@ -5,17 +5,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** One value of a request body, in whichever protocol; what is asked of it is what the member's type calls for. */
-sealed interface Item permits NodeItem, FormItem {
+sealed interface Item permits NodeItem, FormItem, RestItem {
   /** Whether the sender wrote that there is no value. */
   boolean isNull();
 
   /** A structure's member by its name on the wire. */
   @Nullable Item member(String name) throws Unreadable;
+
+  /** A structure's member, where the protocol has it. */
+  default @Nullable Item member(SdkField<?> field) throws Unreadable {
+    return member(field.locationName());
+  }
 
   /** A list's elements in their order. */
   List<? extends Item> elements(ListTrait list) throws Unreadable;

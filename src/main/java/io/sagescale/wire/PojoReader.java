@@ -26,7 +26,7 @@ final class PojoReader {
   static Object read(Item item, SdkPojo builder) throws Unreadable {
     int count = 0;
     for (SdkField<?> field : builder.sdkFields()) {
-      Item member = item.member(field.locationName());
+      Item member = item.member(field);
       if (member != null && !member.isNull()) {
         field.set(builder, value(member, field));
         count++;

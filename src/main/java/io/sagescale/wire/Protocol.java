@@ -3,7 +3,7 @@ package io.sagescale.wire;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** One of AWS's protocols: how a call's body is read and how its answer is written. */
-sealed interface Protocol permits AwsJson, AwsQuery, RpcV2Cbor {
+sealed interface Protocol permits AwsJson, AwsQuery, RpcV2Cbor, RestJson {
   /** A call's whole input; a structure, or something that is none and will be found out. */
   Item input(Call call) throws Unreadable;
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class Reception {
     if (rpc.matches()) {
       return rpc(question, rpc.group(1), rpc.group(2));
     }
+    RestRoutes.@Nullable Route route = RestRoutes.find(question);
+    if (route != null) {
+      return rest(question, route);
+    }
     String target = question.header("X-Amz-Target");
     if (target != null && question.method().equals("POST")) {
       return json(question, target);
@@ -37,6 +42,25 @@ final class Reception {
       throw nobodyThere();
     }
     return withBytes(question, service, operation, new RpcV2Cbor());
+  }
+
+  /** The body is the model's own: compressed or not, it is taken as it is. */
+  private static Call rest(HttpQuestion question, RestRoutes.Route route) throws WireException {
+    Map<String, String> labels = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, String> label : route.labels().entrySet()) {
+        labels.put(label.getKey(), Form.unescaped(label.getValue().replace("+", "%2B")));
+      }
+      Bodies.bounded(question.body());
+    } catch (Unreadable e) {
+      throw unreadable(rest(question, route, labels, new byte[0]), e);
+    }
+    return rest(question, route, labels, question.body());
+  }
+
+  private static Call rest(HttpQuestion question, RestRoutes.Route route, Map<String, String> labels, byte[] body) {
+    return new Call(Service.SAGEMAKER_RUNTIME, route.operation(), new RestJson(question, labels),
+        new Call.Body(body, NO_FORM), question);
   }
 
   private static Call json(HttpQuestion question, String target) throws WireException {

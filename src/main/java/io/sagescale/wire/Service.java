@@ -6,7 +6,9 @@ import java.util.Optional;
 public enum Service {
   APPLICATION_AUTO_SCALING("application-autoscaling", "AnyScaleFrontendService", "2016-02-06"),
   CLOUDWATCH("monitoring", "GraniteServiceVersion20100801", "2010-08-01"),
-  SAGEMAKER("sagemaker", "SageMaker", "2017-07-24");
+  SAGEMAKER("sagemaker", "SageMaker", "2017-07-24"),
+  /** Known by its paths; no header names it. */
+  SAGEMAKER_RUNTIME("runtime.sagemaker", "", "2017-05-13");
 
   private final String endpoint;
   private final String target;
@@ -23,7 +25,7 @@ public enum Service {
     return endpoint;
   }
 
-  /** The service's name in the {@code X-Amz-Target} header and in the paths of RPC v2. */
+  /** The service's name in the {@code X-Amz-Target} header and in the paths of RPC v2; empty where neither is spoken. */
   public String target() {
     return target;
   }
@@ -35,7 +37,7 @@ public enum Service {
 
   static Optional<Service> ofTarget(String target) {
     for (Service service : values()) {
-      if (service.target.equals(target)) {
+      if (service.target.equals(target) && !target.isEmpty()) {
         return Optional.of(service);
       }
     }

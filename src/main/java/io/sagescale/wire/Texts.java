@@ -58,6 +58,11 @@ final class Texts {
     return escaped.toString();
   }
 
+  /** Text for a header: on one line, and each character that HTTP cannot carry replaced by a question mark. */
+  static String header(String text) {
+    return text.replaceAll("[^ -~]", "?");
+  }
+
   private static int firstLoneHalf(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

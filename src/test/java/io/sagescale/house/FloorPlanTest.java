@@ -51,7 +51,7 @@ class FloorPlanTest {
           """
           library           | packages
           picocli           | picocli
-          awssdk            | software.amazon.awssdk
+          awssdk            | software.amazon.awssdk software.amazon.eventstream
           jackson           | com.fasterxml.jackson org.yaml.snakeyaml
           jmespath          | software.amazon.smithy.jmespath
           hdrhistogram      | org.HdrHistogram

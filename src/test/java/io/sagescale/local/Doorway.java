@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** An engine behind one of its doors, with the SDK's clients before it and a clock that the test moves. */
 abstract class Doorway implements AutoCloseable {
@@ -75,6 +76,10 @@ abstract class Doorway implements AutoCloseable {
 
   SageMakerClient sageMaker() {
     return client(SageMakerClient.builder());
+  }
+
+  SageMakerRuntimeClient runtime() {
+    return client(SageMakerRuntimeClient.builder());
   }
 
   @Override

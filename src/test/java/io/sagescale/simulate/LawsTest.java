@@ -45,6 +45,7 @@ final class LawsTest {
           case Fact.RequestEnded f -> f.outcome().toString();
           case Fact.AlarmTurned f -> f.evaluation().after().toString();
           case Fact.ActivityChanged f -> f.activity().status().toString();
+          case Fact.FirstTokenLeft f -> "firstToken";
           case Fact.NewPeak f -> "peak";
           case Fact.WindowClosed f -> "window";
           case Fact.CapacityChanged f -> "capacity";
