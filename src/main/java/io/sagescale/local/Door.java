@@ -9,5 +9,7 @@ public interface Door {
   Reply open(HttpQuestion question);
 
   /** Asks and waits for the whole answer. */
-  HttpAnswer ask(HttpQuestion question);
+  default HttpAnswer ask(HttpQuestion question) {
+    return open(question).all();
+  }
 }

@@ -1,6 +1,5 @@
 package io.sagescale.local;
 
-import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,11 +60,6 @@ public final class RealTimeDriver implements Door, AutoCloseable {
   @Override
   public Reply open(HttpQuestion question) {
     return onLoop(it -> it.answer(question));
-  }
-
-  @Override
-  public HttpAnswer ask(HttpQuestion question) {
-    return open(question).all();
   }
 
   /** Lets the work be done on the loop, at the engine's time, and returns what came of it. */

@@ -30,7 +30,7 @@ final class ServedEngine implements AutoCloseable {
   }
 
   InProcessHttpClient inProcess() {
-    return new InProcessHttpClient(driver::ask);
+    return new InProcessHttpClient(driver);
   }
 
   void advance(Duration by) {
