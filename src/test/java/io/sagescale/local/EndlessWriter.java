@@ -29,7 +29,7 @@ final class EndlessWriter {
     int first = Integer.parseInt(args[1]);
     try (LocalEngine engine = open(Path.of(args[0]), Duration.ofSeconds(30))) {
       for (int maximum = first; maximum < first + Integer.parseInt(args[2]); maximum++) {
-        HttpAnswer answer = engine.serve(registration(maximum), START.plusMillis(maximum));
+        HttpAnswer answer = engine.serve(registration(maximum), START.plusMillis(maximum)).all();
         if (answer.status() != 200) {
           throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
         }
