@@ -65,6 +65,11 @@ public final class Engine {
     return fleet;
   }
 
+  /** Whether an endpoint has the name, be it on its way in or out. */
+  public boolean hasEndpoint(String name) {
+    return fleet.hasEndpoint(name);
+  }
+
   /** Requests in flight, queued ones included. */
   public long inFlight() {
     return requests.inFlight();

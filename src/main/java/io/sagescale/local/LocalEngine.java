@@ -232,7 +232,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   @Override
   public void model(ResourceId resource, int copies) {
-    ModelledSetup.creation(resource, Math.max(1, copies), setup).forEach(service::tell);
+    ModelledSetup.creation(resource, Math.max(1, copies), setup, engine()::hasEndpoint).forEach(service::tell);
     say("nobody created %s: it is modelled with %d of %s in service (--strict refuses instead)"
         .formatted(resource.shortName(), Math.max(1, copies), setup.instanceType()));
   }

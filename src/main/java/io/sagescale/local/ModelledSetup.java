@@ -14,6 +14,7 @@ import io.sagescale.serving.Profiles;
 import io.sagescale.serving.StartupProfiles;
 import io.sagescale.simulate.Scenario;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The modelled world of a local engine where nobody describes one: Llama 3 8B on one GPU of the launch post.
@@ -31,6 +32,8 @@ final class ModelledSetup {
   /** The variant under a modelled component, whose name the target does not tell. */
   private static final String HOST_VARIANT = "AllTraffic";
 
+  /** Source: SageMaker API, {@code EndpointName}. */
+  private static final int NAME_MAX = 63;
 
   private ModelledSetup() {}
 
@@ -40,13 +43,18 @@ final class ModelledSetup {
         List.of(), null);
   }
 
-  /** What creates a resource that nobody created, in service with {@code copies}. */
-  static List<EngineEvent.Control> creation(ResourceId resource, int copies, Scenario.Setup setup) {
+  /**
+   * What creates a resource that nobody created, in service with {@code copies}.
+   *
+   * @param isTaken whether an endpoint has the name already
+   */
+  static List<EngineEvent.Control> creation(
+      ResourceId resource, int copies, Scenario.Setup setup, Predicate<String> isTaken) {
     return switch (resource) {
       case ResourceId.Variant variant -> List.of(endpoint(variant.endpoint(),
           new VariantSpec(variant.variant(), setup.instanceType(), copies, 1, setup.routing(), null, false)));
       case ResourceId.Component component -> {
-        ResourceId.Variant host = host(component);
+        ResourceId.Variant host = host(component, isTaken);
         ManagedInstanceScaling managed = new ManagedInstanceScaling(
             CapacityRange.between(0, setup.quota()), ManagedInstanceScaling.DEFAULT_IDLE_RELEASE);
         yield List.of(
@@ -58,9 +66,19 @@ final class ModelledSetup {
     };
   }
 
-  /** Where a modelled component lives. */
-  static ResourceId.Variant host(ResourceId.Component component) {
-    return new ResourceId.Variant(component.component() + "-endpoint", HOST_VARIANT);
+  /** Where a modelled component lives: {@code NAME-endpoint}, or {@code NAME-endpoint-2} and so on beside endpoints of others. */
+  static ResourceId.Variant host(ResourceId.Component component, Predicate<String> isTaken) {
+    String name = endpointName(component.component(), "-endpoint");
+    for (int number = 2; isTaken.test(name); number++) {
+      name = endpointName(component.component(), "-endpoint-" + number);
+    }
+    return new ResourceId.Variant(name, HOST_VARIANT);
+  }
+
+  /** A name that SageMaker would take: a long one of the component is cut. */
+  private static String endpointName(String component, String ending) {
+    String begin = component.substring(0, Math.min(component.length(), NAME_MAX - ending.length()));
+    return begin.replaceFirst("-+$", "") + ending;
   }
 
   private static EngineEvent.CreateEndpoint endpoint(String name, VariantSpec variant) {
