@@ -25,6 +25,9 @@ final class History {
   /** Most changes of state or rule, and most actions, per alarm. Source: our choice, a bound. */
   static final int ITEMS_MAX = 5_000;
 
+  /** Most characters of an item's data. Source: CloudWatch API, {@code AlarmHistoryItem}; Unverified: what AWS leaves out. */
+  static final int DATA_MAX = 4_095;
+
   private final String alarm;
   private final Deque<Entry> changes = new ArrayDeque<>();
   private final Deque<Entry> actions = new ArrayDeque<>();
@@ -101,28 +104,44 @@ final class History {
     return switch (entry) {
       case Entry.Configured configured -> new HistoryItem(alarm, configured.at(),
           HistoryItem.Type.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm, configured.change().past()),
-          RuleData.of(configured.change(), configured.rule(), names));
+          cut(RuleData.of(configured.change(), configured.rule(), names)));
       case Entry.Turned turned -> new HistoryItem(alarm, turned.at(), HistoryItem.Type.STATE_UPDATE,
           "Alarm updated from %s to %s".formatted(turned.from(), turned.to()), turnedData(turned));
       case Entry.Acted acted -> new HistoryItem(alarm, acted.at(), HistoryItem.Type.ACTION,
           "Successfully executed action " + names.apply(acted.action()),
-          actedData(acted, names.apply(acted.action())));
+          cut(actedData(acted, names.apply(acted.action()))));
     };
   }
 
-  /** Source: HistoryData seen on AWS. */
+  /** Without the data of the reasons, the older first, when it would be too long. Source: HistoryData seen on AWS. */
   private static String turnedData(Entry.Turned turned) {
-    return Json.object(json -> json.text("version", "1.0")
-        .object("oldState", old -> state(old, turned.from(), turned.before()))
-        .object("newState", now -> state(now, turned.to(), turned.after())));
+    String whole = turnedData(turned, true, true);
+    if (whole.length() <= DATA_MAX) {
+      return whole;
+    }
+    String newer = turnedData(turned, false, true);
+    return newer.length() <= DATA_MAX ? newer : cut(turnedData(turned, false, false));
   }
 
-  private static void state(Json json, AlarmState state, @Nullable Reason reason) {
+  private static String turnedData(Entry.Turned turned, boolean hasOldData, boolean hasNewData) {
+    return Json.object(json -> json.text("version", "1.0")
+        .object("oldState", old -> state(old, turned.from(), turned.before(), hasOldData))
+        .object("newState", now -> state(now, turned.to(), turned.after(), hasNewData)));
+  }
+
+  private static String cut(String data) {
+    return data.length() <= DATA_MAX ? data : data.substring(0, DATA_MAX);
+  }
+
+  private static void state(Json json, AlarmState state, @Nullable Reason reason, boolean hasData) {
     json.text("stateValue", state.name());
     if (reason == null) {
       return;
     }
     json.text("stateReason", reason.text());
+    if (!hasData) {
+      return;
+    }
     if (reason.judged() != null) {
       json.raw("stateReasonData", ReasonData.of(reason.judged()));
     } else if (reason.given() != null) {

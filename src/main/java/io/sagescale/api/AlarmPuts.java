@@ -4,8 +4,12 @@ import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.AlarmActions;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
+import io.sagescale.model.MetricId;
 import io.sagescale.sdk.Alarms;
+import io.sagescale.sdk.MetricsData;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
@@ -13,6 +17,9 @@ import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsReque
 import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
@@ -37,9 +44,11 @@ final class AlarmPuts {
           List.of(Constraint.<String>on("", name -> name).length(1, CloudWatchShapes.NAME_MAX))));
 
   private final AlarmRegister register;
+  private final MetricUnits units;
 
-  AlarmPuts(AlarmRegister register) {
+  AlarmPuts(AlarmRegister register, MetricUnits units) {
     this.register = register;
+    this.units = units;
   }
 
   PutMetricAlarmResponse put(Desk desk, PutMetricAlarmRequest request) {
@@ -47,10 +56,17 @@ final class AlarmPuts {
     PutAlarmRules.check(request, desk.account());
     AlarmRule rule = Alarms.rule(request, AlarmRegister.arns(desk));
     PutAlarmRules.check(rule);
+    Map<MetricId, String> selected = selected(request);
+    selected.forEach(this::checkUnit);
     if (desk.engine().alarms().rule(rule.name()).isEmpty()) {
       create(desk, request);
     }
     register.remember(request, rule);
+    if (selected.isEmpty()) {
+      units.deselect(rule.name());
+    } else {
+      units.select(rule.name(), selected);
+    }
     desk.tell(new EngineEvent.PutAlarm(rule));
     return PutMetricAlarmResponse.builder().build();
   }
@@ -63,8 +79,15 @@ final class AlarmPuts {
         desk.tell(new EngineEvent.DeleteAlarm(name));
       }
       register.forget(name);
+      units.deselect(name);
     }
     return DeleteAlarmsResponse.builder().build();
+  }
+
+  /** Refused: the engine watches metric alarms alone. */
+  PutCompositeAlarmResponse putComposite(Desk desk, PutCompositeAlarmRequest request) {
+    throw CloudWatchRefusal.validation("Composite alarms are not supported by this engine: alarm " + request.alarmName()
+        + " is not stored. Scaling policies are called by metric alarms alone, on AWS too.");
   }
 
   SetAlarmStateResponse setState(Desk desk, SetAlarmStateRequest request) {
@@ -90,6 +113,33 @@ final class AlarmPuts {
     CloudWatchShapes.check(request.alarmNames(), NAMES);
     request.alarmNames().forEach(name -> switchActions(desk, name, false));
     return DisableAlarmActionsResponse.builder().build();
+  }
+
+  /** The units by which the alarm selects data points. */
+  private static Map<MetricId, String> selected(PutMetricAlarmRequest request) {
+    Map<MetricId, String> selected = new LinkedHashMap<>();
+    if (request.unitAsString() != null) {
+      selected.put(
+          MetricsData.id(request.namespace(), request.metricName(), request.dimensions()), request.unitAsString());
+    }
+    for (MetricDataQuery line : request.metrics()) {
+      if (line.metricStat() != null && line.metricStat().unitAsString() != null) {
+        String unit = line.metricStat().unitAsString();
+        String before = selected.put(MetricsData.id(line.metricStat().metric()), unit);
+        if (before != null && !before.equals(unit)) {
+          throw CloudWatchRefusal.validation("One alarm on two units of a metric is not supported by this engine.");
+        }
+      }
+    }
+    return selected;
+  }
+
+  private void checkUnit(MetricId metric, String unit) {
+    String other = units.other(metric, unit);
+    if (other != null) {
+      throw CloudWatchRefusal.validation(("Metric %s has data points of unit %s, and this engine keeps the data points of a "
+          + "metric together: unit %s cannot be selected. Leave out Unit.").formatted(metric.name(), other, unit));
+    }
   }
 
   private void create(Desk desk, PutMetricAlarmRequest request) {

@@ -40,7 +40,7 @@ final class AlarmTags {
   TagResourceResponse tag(Desk desk, TagResourceRequest request) {
     CloudWatchShapes.check(request, TAG);
     SortedMap<String, String> tags = register.tags(alarm(desk, request.resourceARN()));
-    checkReserved(request.tags().stream().map(Tag::key).toList());
+    ReservedTags.refuse(request.tags().stream().map(Tag::key).toList(), CloudWatchRefusal::invalidValue);
     Set<String> keys = new LinkedHashSet<>(tags.keySet());
     request.tags().forEach(tag -> keys.add(tag.key()));
     if (keys.size() > CloudWatchShapes.TAGS_MAX) {
@@ -66,15 +66,6 @@ final class AlarmTags {
         .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
         .toList();
     return ListTagsForResourceResponse.builder().tags(tags).build();
-  }
-
-  /** Refuses keys that AWS keeps to itself. Source: AWS tagging rules; Unverified: the text. */
-  static void checkReserved(List<String> keys) {
-    for (String key : keys) {
-      if (key.regionMatches(true, 0, "aws:", 0, 4)) {
-        throw CloudWatchRefusal.invalidValue("The tag key %s begins with aws:, which is reserved.".formatted(key));
-      }
-    }
   }
 
   private static String alarm(Desk desk, String arn) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
@@ -19,9 +20,9 @@ import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
 
 /**
- * CloudWatch's operations on metric alarms, metrics and tags of alarms.
+ * CloudWatch's operations on alarms, metrics and tags of alarms.
  *
- * <p>Composite alarms, dashboards, anomaly detectors, insights and metric streams are not among them. Refusals carry the name of
+ * <p>Composite alarms are refused with a reason. Dashboards, anomaly detectors, insights and metric streams are not among them. Refusals carry the name of
  * the error's shape, or {@code ValidationError} where AWS has no shape. Source: CloudWatch API reference.
  */
 public final class CloudWatchApi implements OperationGroup {
@@ -34,11 +35,12 @@ public final class CloudWatchApi implements OperationGroup {
   public CloudWatchApi() {
     AlarmRegister register = new AlarmRegister();
     MetricUnits units = new MetricUnits();
-    AlarmPuts puts = new AlarmPuts(register);
+    AlarmPuts puts = new AlarmPuts(register, units);
     AlarmViews views = new AlarmViews(register);
     AlarmTags tags = new AlarmTags(register);
     operations = List.of(
         write("PutMetricAlarm", PutMetricAlarmRequest.class, puts::put),
+        write("PutCompositeAlarm", PutCompositeAlarmRequest.class, puts::putComposite),
         read("DescribeAlarms", DescribeAlarmsRequest.class, views::describe),
         read("DescribeAlarmsForMetric", DescribeAlarmsForMetricRequest.class, views::describeForMetric),
         write("DeleteAlarms", DeleteAlarmsRequest.class, puts::delete),

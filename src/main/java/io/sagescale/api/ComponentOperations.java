@@ -56,6 +56,7 @@ final class ComponentOperations {
 
   private CreateInferenceComponentResponse create(Desk desk, CreateInferenceComponentRequest asked) {
     Constraint.check(asked, SageMakerConstraints.CREATE_COMPONENT);
+    ReservedTags.refuse(asked.tags());
     Endpoint endpoint = EndpointOperations.endpoint(desk, book, asked.endpointName());
     String name = asked.inferenceComponentName();
     String arn = SageMakerBook.arn(desk, KIND, name);

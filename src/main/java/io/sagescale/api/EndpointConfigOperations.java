@@ -34,6 +34,7 @@ final class EndpointConfigOperations {
 
   private CreateEndpointConfigResponse create(Desk desk, CreateEndpointConfigRequest asked) {
     Constraint.check(asked, SageMakerConstraints.CREATE_CONFIG);
+    ReservedTags.refuse(asked.tags());
     book.follow(desk);
     String arn = SageMakerBook.arn(desk, KIND, asked.endpointConfigName());
     if (book.configs.containsKey(asked.endpointConfigName())) {

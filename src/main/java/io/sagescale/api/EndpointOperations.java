@@ -51,6 +51,7 @@ final class EndpointOperations {
 
   private CreateEndpointResponse create(Desk desk, CreateEndpointRequest asked) {
     Constraint.check(asked, SageMakerConstraints.CREATE_ENDPOINT);
+    ReservedTags.refuse(asked.tags());
     book.follow(desk);
     String arn = SageMakerBook.arn(desk, KIND, asked.endpointName());
     if (book.endpoints.containsKey(asked.endpointName())) {

@@ -126,12 +126,13 @@ final class MetricDataView {
       throw CloudWatchRefusal.validation(
           "Error in expression '%s': more than %s data points".formatted(query.id(), POINTS_MAX));
     }
-    double[] values = new double[Math.toIntExact(window.slots())];
-    math.read(desk.engine().metrics(), window.from(), values.length, window.period(), desk.engine().now(), values);
+    ReadWindow kept = window.kept(desk.engine().now());
+    double[] values = new double[Math.toIntExact(kept.slots())];
+    math.read(desk.engine().metrics(), kept.from(), values.length, kept.period(), desk.engine().now(), values);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < values.length && hasUnit(query); i++) {
       if (!Double.isNaN(values[i])) {
-        points.add(new Point(query, window.start(i), values[i]));
+        points.add(new Point(query, kept.start(i), values[i]));
       }
     }
     if (!"TimestampAscending".equals(request.scanByAsString())) {

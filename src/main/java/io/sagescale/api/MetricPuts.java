@@ -70,6 +70,7 @@ final class MetricPuts {
       points.add(point(request, i, desk.engine().now()));
     }
     checkSeries(desk, points);
+    points.forEach(this::checkUnit);
     for (Point point : points) {
       units.remember(point.metric(), point.unit());
       desk.tell(new EngineEvent.PutMetric(point.metric(), point.timestamp(), point.samples()));
@@ -101,6 +102,15 @@ final class MetricPuts {
     }
     if (desk.engine().metrics().ids().size() + fresh.size() > SERIES_MAX) {
       throw CloudWatchRefusal.limit("The limit of %s metrics of this engine is reached.".formatted(SERIES_MAX));
+    }
+  }
+
+  private void checkUnit(Point point) {
+    String alarm = units.alarmOnOther(point.metric(), point.unit());
+    if (alarm != null) {
+      throw CloudWatchRefusal.invalidValue(("Alarm %s selects another unit of metric %s than %s, and this engine keeps the data "
+          + "points of a metric together: put them in the alarm's unit.")
+          .formatted(alarm, point.metric().name(), point.unit()));
     }
   }
 

@@ -55,7 +55,7 @@ final class MetricStatisticsView {
     }
     MetricId metric = MetricsData.id(request.namespace(), request.metricName(), request.dimensions());
     List<Datapoint> points = units.has(metric, request.unitAsString())
-        ? points(desk, metric, statistics, window, units.shown(metric, request.unitAsString())) : List.of();
+        ? points(desk, metric, statistics, window.kept(desk.engine().now()), units.shown(metric, request.unitAsString())) : List.of();
     return GetMetricStatisticsResponse.builder().label(request.metricName()).datapoints(points).build();
   }
 

@@ -10,13 +10,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units that metrics were put with. Data points of one metric are kept together whatever their unit, so a metric that was
- * put with several units is shown under each of them with all its points. Source: our choice.
+ * The units that metrics were put with, and those that alarms select.
+ *
+ * <p>Data points of one metric are kept together whatever their unit, so a metric that was put with several units is shown under
+ * each of them with all its points. Where an alarm selects by unit, whatever would have to be kept apart is refused: an alarm on
+ * a unit beside which the metric has others, and points of others under such an alarm. Source: our choice.
  */
 final class MetricUnits {
   static final String NONE = "None";
 
   private final Map<MetricId, Set<String>> put = new LinkedHashMap<>();
+
+  /** By alarm, then by metric. */
+  private final Map<String, Map<MetricId, String>> selected = new LinkedHashMap<>();
 
   void remember(MetricId metric, String unit) {
     put.computeIfAbsent(metric, id -> new LinkedHashSet<>()).add(unit);
@@ -34,6 +40,35 @@ final class MetricUnits {
   /** The unit that the metric's points are shown with: the wished one, or that of the first point. */
   String shown(MetricId metric, @Nullable String wished) {
     return wished == null ? units(metric).iterator().next() : wished;
+  }
+
+  /** What the alarm selects by unit, in place of what it selected before. */
+  void select(String alarm, Map<MetricId, String> unitByMetric) {
+    selected.put(alarm, unitByMetric);
+  }
+
+  void deselect(String alarm) {
+    selected.remove(alarm);
+  }
+
+  /** A unit of the metric's points other than the given one; absent when there are none, or no points that anybody knows of. */
+  @Nullable String other(MetricId metric, String unit) {
+    boolean isPublished = metric.namespace().equals(SageMakerMetrics.NAMESPACE);
+    if (!isPublished && !put.containsKey(metric)) {
+      return null;
+    }
+    return units(metric).stream().filter(each -> !each.equals(unit)).findFirst().orElse(null);
+  }
+
+  /** An alarm that selects another unit of the metric than the given one; absent when there is none. */
+  @Nullable String alarmOnOther(MetricId metric, String unit) {
+    for (Map.Entry<String, Map<MetricId, String>> alarm : selected.entrySet()) {
+      String wanted = alarm.getValue().get(metric);
+      if (wanted != null && !wanted.equals(unit)) {
+        return alarm.getKey();
+      }
+    }
+    return null;
   }
 
   private Set<String> units(MetricId metric) {

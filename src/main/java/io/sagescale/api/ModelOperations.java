@@ -32,6 +32,7 @@ final class ModelOperations {
 
   private CreateModelResponse create(Desk desk, CreateModelRequest asked) {
     Constraint.check(asked, SageMakerConstraints.CREATE_MODEL);
+    ReservedTags.refuse(asked.tags());
     String arn = SageMakerBook.arn(desk, KIND, asked.modelName());
     if (book.models.containsKey(asked.modelName())) {
       throw SageMakerRefusals.exists(KIND, arn);

@@ -11,12 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
 /**
  * What CloudWatch refuses in {@code PutMetricAlarm}, and what the engine cannot honour: anomaly detection bands, and percentile
  * alarms that ignore periods with few samples.
- *
- * <p>The unit of an alarm is shown again and does not select among data points.
  */
 final class PutAlarmRules {
   private static final int METRICS_MAX = 10;
@@ -71,6 +70,7 @@ final class PutAlarmRules {
       noMetricBesideMath(request);
     }
     missingData(request.treatMissingData());
+    ReservedTags.refuse(request.tags().stream().map(Tag::key).toList(), CloudWatchRefusal::invalidValue);
     if (request.tags().size() > CloudWatchShapes.TAGS_MAX) {
       throw CloudWatchRefusal.validation("An alarm can have at most %s tags.".formatted(CloudWatchShapes.TAGS_MAX));
     }

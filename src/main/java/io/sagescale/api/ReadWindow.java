@@ -13,8 +13,10 @@ record ReadWindow(Instant from, Duration period, long slots) {
   private static final long MINUTE = 60;
   private static final long FIVE_MINUTES = 300;
   private static final long HOUR = 3_600;
+  private static final Duration SECONDS_KEPT = Duration.ofHours(3);
   private static final Duration MINUTES_KEPT = Duration.ofDays(15);
   private static final Duration FIVE_MINUTES_KEPT = Duration.ofDays(63);
+  private static final Duration HOURS_KEPT = Duration.ofDays(455);
 
   /** Refuses a window without length, and a period that CloudWatch has none of. Source: CloudWatch API, {@code StartTime}. */
   static ReadWindow of(Instant start, Instant end, int period, Instant now) {
@@ -31,6 +33,28 @@ record ReadWindow(Instant from, Duration period, long slots) {
   static boolean isPeriod(int seconds) {
     return seconds == 1 || seconds == 5 || seconds == 10 || seconds == 20 || seconds == 30
         || (seconds > 0 && seconds % MINUTE == 0);
+  }
+
+  /** The periods of the window whose resolution CloudWatch still keeps; none for one that is too old. Source: CloudWatch API. */
+  ReadWindow kept(Instant now) {
+    Instant oldest = now.minus(kept());
+    if (!from.isBefore(oldest)) {
+      return this;
+    }
+    long step = period.toSeconds();
+    long gone = Math.min(slots, Math.ceilDiv(Duration.between(from, oldest).toSeconds(), step));
+    return new ReadWindow(from.plusSeconds(gone * step), period, slots - gone);
+  }
+
+  private Duration kept() {
+    long step = period.toSeconds();
+    if (step < MINUTE) {
+      return SECONDS_KEPT;
+    }
+    if (step % FIVE_MINUTES != 0) {
+      return MINUTES_KEPT;
+    }
+    return step % HOUR != 0 ? FIVE_MINUTES_KEPT : HOURS_KEPT;
   }
 
   Instant start(int slot) {

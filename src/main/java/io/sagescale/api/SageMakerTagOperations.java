@@ -31,6 +31,7 @@ final class SageMakerTagOperations {
 
   private AddTagsResponse add(Desk desk, AddTagsRequest asked) {
     Constraint.check(asked, SageMakerConstraints.ADD_TAGS);
+    ReservedTags.refuse(asked.tags());
     judge(desk, asked.resourceArn());
     Set<String> keys = new LinkedHashSet<>(book.tags(asked.resourceArn()).keySet());
     asked.tags().forEach(tag -> keys.add(tag.key()));

@@ -30,6 +30,7 @@ final class TagOperations {
 
   private TagResourceResponse tag(Desk desk, TagResourceRequest question) {
     Constraint.check(question, AutoScalingTables.TAG);
+    ReservedTags.refuse(question.tags().keySet());
     TargetCards.Card card = card(desk, question.resourceARN());
     Map<String, String> together = new LinkedHashMap<>(card.tags);
     together.putAll(question.tags());

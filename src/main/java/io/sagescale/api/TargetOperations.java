@@ -48,6 +48,7 @@ final class TargetOperations {
           + "To update tags on an existing scalable target, use the TagResource API.");
     }
     TagOperations.refuseExcess(question.tags(), question.resourceId());
+    ReservedTags.refuse(question.tags().keySet());
     if (before.isEmpty()) {
       refuseOverQuota(engine, resource);
     }

@@ -29,7 +29,7 @@ final class Hosting {
   static final ResourceId.Variant VARIANT = new ResourceId.Variant("ep", "AllTraffic");
   static final ResourceId.Component COMPONENT = new ResourceId.Component("ic");
 
-  final HostingDesk desk = new HostingDesk();
+  final ModelledDesk desk = ModelledDesk.strict();
   private final OperationTable table = OperationTable.of(List.of(new SageMakerApi()));
 
   /** Nothing but a model named {@code llama}. */

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponen
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointWeightsAndCapacitiesRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateInferenceComponentRuntimeConfigRequest;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.sagemaker.model.UpdateInferenceComponentR
 /** What SageMaker refuses, and in which words. */
 final class HostingRefusalsTest {
   private static final String INVALID = "ValidationException";
+  private static final String RESERVED = "The tag key aws:x begins with aws:, which is reserved.";
   private static final String LIMIT = "ResourceLimitExceeded";
 
   /** Where the question is asked, the question, the code, the text. */
@@ -52,6 +54,12 @@ final class HostingRefusalsTest {
         row(model, CreateModelRequest.builder().modelName("-a").build(), INVALID, failed("-a", "modelName",
             "Member must satisfy regular expression pattern: [a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?")),
         row(model, CreateModelRequest.builder().build(), INVALID, failedNull("modelName")),
+        row(model, CreateModelRequest.builder().modelName("m").tags(reserved()).build(), INVALID, RESERVED),
+        row(model, Hosting.configOf("c", Hosting.variant("a", 1)).toBuilder().tags(reserved()).build(), INVALID, RESERVED),
+        row(() -> configured(1), CreateEndpointRequest.builder().endpointName("ep").endpointConfigName("cfg")
+            .tags(reserved()).build(), INVALID, RESERVED),
+        row(hosting, Hosting.component("new", 1).toBuilder().tags(reserved()).build(), INVALID, RESERVED),
+        row(model, AddTagsRequest.builder().resourceArn(ARN + "model/llama").tags(reserved()).build(), INVALID, RESERVED),
         row(model, DescribeModelRequest.builder().modelName("no").build(), INVALID,
             "Could not find model \"" + ARN + "model/no\"."),
         row(model, DeleteModelRequest.builder().modelName("no").build(), INVALID,
@@ -240,5 +248,9 @@ final class HostingRefusalsTest {
         + used + " Instances and a request delta of " + delta + " Instances. Please use AWS Service Quotas to request an"
         + " increase for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for"
         + " this quota.";
+  }
+
+  private static Tag reserved() {
+    return Tag.builder().key("aws:x").value("").build();
   }
 }

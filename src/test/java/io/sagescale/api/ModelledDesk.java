@@ -1,5 +1,6 @@
 package io.sagescale.api;
 
+import io.sagescale.engine.Destination;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.ComponentSpec;
@@ -17,7 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A desk over a real engine with a modelled world, whose time moves when a test says so. */
+/**
+ * A desk over a real engine with a modelled world, whose time moves when a test says so: an instance takes a minute to come, a
+ * model another on it.
+ */
 final class ModelledDesk implements Desk {
   static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
   static final int QUOTA = 20;
@@ -85,6 +89,11 @@ final class ModelledDesk implements Desk {
             new ComponentSpec(name, host, new ComputeRequirements(1, 1, 1_024), copies), EngineEvent.Begin.IN_SERVICE));
       }
     }
+  }
+
+  /** A request to a component of the endpoint comes in now. */
+  void request(String endpoint, ResourceId.Component component) {
+    service.tell(new EngineEvent.RequestArrived(new Destination(endpoint, component), 100, 100, true, 0.5, 0.5, 1));
   }
 
   void advance(Duration by) {

@@ -68,6 +68,8 @@ class RefusalTextsTest {
         invalid(register(q -> q.tags(Map.of("team", "genai"))),
             "The scalable target that you tried to tag already exists. To update tags on an existing scalable target, "
                 + "use the TagResource API."),
+        invalid(register(q -> q.resourceId("endpoint/new/variant/v").tags(Map.of("aws:team", "genai"))),
+            "The tag key aws:team begins with aws:, which is reserved."),
         invalid(register(q -> q.resourceId("endpoint/llama/variant/Other")),
             "SageMaker resource doesn't exist: endpoint/llama/variant/Other"),
         row(DeregisterScalableTargetRequest.builder().serviceNamespace("sagemaker")
