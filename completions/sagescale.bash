@@ -166,6 +166,7 @@ function _complete_sagescale() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} activity" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} application-autoscaling" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cloudwatch" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sagemaker" ];    then _picocli_sagescale; return $?; fi
@@ -197,6 +198,11 @@ function _complete_sagescale() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric put" ];    then _picocli_sagescale_metric; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint list" ];    then _picocli_sagescale_endpoint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint show" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine start" ];    then _picocli_sagescale_engine; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine status" ];    then _picocli_sagescale_engine; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine advance" ];    then _picocli_sagescale_engine; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine reset" ];    then _picocli_sagescale_engine; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine stop" ];    then _picocli_sagescale_engine; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(simulate)
@@ -211,69 +217,81 @@ function _complete_sagescale() {
   local cmds9=(activity)
   local cmds10=(metric)
   local cmds11=(endpoint)
-  local cmds12=(application-autoscaling)
-  local cmds13=(cloudwatch)
-  local cmds14=(sagemaker)
-  local cmds15=(target register)
-  local cmds16=(target list)
-  local cmds17=(target show)
-  local cmds18=(target suspend)
-  local cmds19=(target resume)
-  local cmds20=(target deregister)
-  local cmds21=(policy track)
-  local cmds22=(policy step)
-  local cmds23=(policy list)
-  local cmds24=(policy show)
-  local cmds25=(policy delete)
-  local cmds26=(schedule put)
-  local cmds27=(schedule list)
-  local cmds28=(schedule next)
-  local cmds29=(schedule delete)
-  local cmds30=(alarm list)
-  local cmds31=(alarm show)
-  local cmds32=(alarm history)
-  local cmds33=(alarm put)
-  local cmds34=(alarm set-state)
-  local cmds35=(alarm delete)
-  local cmds36=(activity list)
-  local cmds37=(activity watch)
-  local cmds38=(metric list)
-  local cmds39=(metric get)
-  local cmds40=(metric put)
-  local cmds41=(endpoint list)
-  local cmds42=(endpoint show)
+  local cmds12=(engine)
+  local cmds13=(application-autoscaling)
+  local cmds14=(cloudwatch)
+  local cmds15=(sagemaker)
+  local cmds16=(target register)
+  local cmds17=(target list)
+  local cmds18=(target show)
+  local cmds19=(target suspend)
+  local cmds20=(target resume)
+  local cmds21=(target deregister)
+  local cmds22=(policy track)
+  local cmds23=(policy step)
+  local cmds24=(policy list)
+  local cmds25=(policy show)
+  local cmds26=(policy delete)
+  local cmds27=(schedule put)
+  local cmds28=(schedule list)
+  local cmds29=(schedule next)
+  local cmds30=(schedule delete)
+  local cmds31=(alarm list)
+  local cmds32=(alarm show)
+  local cmds33=(alarm history)
+  local cmds34=(alarm put)
+  local cmds35=(alarm set-state)
+  local cmds36=(alarm delete)
+  local cmds37=(activity list)
+  local cmds38=(activity watch)
+  local cmds39=(metric list)
+  local cmds40=(metric get)
+  local cmds41=(metric put)
+  local cmds42=(endpoint list)
+  local cmds43=(endpoint show)
+  local cmds44=(engine start)
+  local cmds45=(engine status)
+  local cmds46=(engine advance)
+  local cmds47=(engine reset)
+  local cmds48=(engine stop)
 
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_sagescale_metric_put; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_metric_get; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_metric_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_activity_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_policy_show; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_policy_list; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_step; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_policy_track; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_target_resume; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_target_register; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_sagemaker; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_applicationautoscaling; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_sagescale_engine_stop; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_sagescale_engine_reset; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_sagescale_engine_advance; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_sagescale_engine_status; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_sagescale_engine_start; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_metric_put; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_sagescale_metric_get; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_metric_list; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_activity_list; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_policy_show; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_policy_list; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_policy_step; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_track; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_target_resume; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_register; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_sagemaker; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_applicationautoscaling; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_engine; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sagescale_endpoint; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sagescale_metric; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sagescale_activity; return $?; fi
@@ -296,7 +314,7 @@ function _picocli_sagescale() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint application-autoscaling cloudwatch sagemaker"
+  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint engine application-autoscaling cloudwatch sagemaker"
   local flag_opts=""
   local arg_opts=""
 
@@ -587,6 +605,24 @@ function _picocli_sagescale_endpoint() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
   local commands="list show"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `engine` subcommand.
+function _picocli_sagescale_engine() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="start status advance reset stop"
   local flag_opts=""
   local arg_opts=""
 
@@ -2257,6 +2293,186 @@ function _picocli_sagescale_endpoint_show() {
       return
       ;;
     '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `start` subcommand.
+function _picocli_sagescale_engine_start() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--in-memory' '--strict' '--detach' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--port' '--host' '--clock' '--speed' '--scenario' '--policy' '--state' '--region' '--log' '--log-format'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--port')
+      return
+      ;;
+    '--host')
+      return
+      ;;
+    '--clock')
+      return
+      ;;
+    '--speed')
+      return
+      ;;
+    '--scenario')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--policy')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--log')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--log-format')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `status` subcommand.
+function _picocli_sagescale_engine_status() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--engine'"
+  local FORMAT_option_args=("table" "json") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--engine')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `advance` subcommand.
+function _picocli_sagescale_engine_advance() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--engine'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--engine')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `reset` subcommand.
+function _picocli_sagescale_engine_reset() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--yes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--engine'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--engine')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `stop` subcommand.
+function _picocli_sagescale_engine_stop() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--engine'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--engine')
       return
       ;;
   esac

@@ -42,7 +42,13 @@ final class Nouns {
           new Entry("put", "put data points of a metric by hand, for engines of your own", MetricPutCommand::new))),
       new Noun("endpoint", "SageMaker endpoints", List.of(
           new Entry("list", "list endpoints", EndpointListCommand::new),
-          new Entry("show", "show an endpoint, its status and its variants", EndpointShowCommand::new))));
+          new Entry("show", "show an endpoint, its status and its variants", EndpointShowCommand::new))),
+      new Noun("engine", "the local engine as a server", List.of(
+          new Entry("start", "serve AWS's API on this machine, for aws, the SDKs, Terraform and sagescale", EngineStartCommand::new),
+          new Entry("status", "show how a running engine stands", EngineStatusCommand::new),
+          new Entry("advance", "move a manual clock on, with all that happens meanwhile", EngineAdvanceCommand::new),
+          new Entry("reset", "forget everything and begin anew", EngineResetCommand::new),
+          new Entry("stop", "end a running engine", EngineStopCommand::new))));
 
   private Nouns() {}
 

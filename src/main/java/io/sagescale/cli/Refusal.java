@@ -23,6 +23,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(Exit.FAILED, what, nextStep);
   }
 
+  /** A file is wrong, in ways that were told. */
+  static Refusal problems(String what, String nextStep) {
+    return new Refusal(Exit.PROBLEMS, what, nextStep);
+  }
+
   /** A wait that took longer than its limit. */
   static Refusal timedOut(String what, String nextStep) {
     return new Refusal(Exit.TIMED_OUT, what, nextStep);

@@ -23,7 +23,7 @@ public record EngineStatus(
     StringBuilder json = new StringBuilder("{");
     fields().forEach((key, value) -> {
       json.append(json.length() > 1 ? "," : "").append('"').append(key).append("\":");
-      json.append(value instanceof Number ? value.toString() : quoted(value.toString()));
+      json.append(value instanceof Number ? value.toString() : JsonText.quoted(value.toString()));
     });
     return json.append("}\n").toString();
   }
@@ -46,19 +46,5 @@ public record EngineStatus(
     fields.put("inFlight", inFlight);
     fields.put("calls", calls);
     return fields;
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append("\\u%04x".formatted((int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

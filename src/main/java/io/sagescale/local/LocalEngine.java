@@ -41,13 +41,14 @@ public final class LocalEngine implements Desk, AutoCloseable {
   private final EngineOptions options;
   private final Supplier<List<OperationGroup>> groups;
   private final Consumer<Fact> facts;
-  private final Scenario.Setup setup = ModelledSetup.standard();
+  private final Scenario.Setup setup;
   private final @Nullable EngineStore store;
   private EngineStore.Origin origin;
   private ModelledService service;
   private OperationTable operations;
   private Invocations invocations;
   private boolean isReplaying;
+  private boolean isPlaying;
 
   private LocalEngine(
       EngineOptions options, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts, @Nullable EngineStore store,
@@ -57,6 +58,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     this.facts = facts;
     this.store = store;
     this.origin = origin;
+    this.setup = options.world().endpoint();
     this.invocations = new Invocations(origin.seed());
     this.service = begin(origin);
     this.operations = OperationTable.of(groups.get());
@@ -76,7 +78,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
   static LocalEngine open(
       EngineOptions options, Instant now, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts) {
     Account account = options.account();
-    EngineStore.Origin fresh = new EngineStore.Origin(now, SEED, account == null ? Account.DEFAULT : account);
+    EngineStore.Origin fresh = new EngineStore.Origin(now, options.world().seed(), account == null ? Account.DEFAULT : account);
     if (options.state() == null) {
       return new LocalEngine(options, groups, facts, null, fresh);
     }
@@ -114,40 +116,38 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   /** Takes a question now; what it changed is safe only after {@link #flush}. */
   Reply answer(HttpQuestion question) {
+    return answered(question).reply();
+  }
+
+  /** As {@link #answer}, with what was asked. */
+  Answered answered(HttpQuestion question) {
+    Instant at = engine().now();
     try {
       Call call = Codec.read(question);
+      String name = call.service().endpoint() + "." + call.operation();
       if (call.service() == Service.SAGEMAKER_RUNTIME) {
-        return invoke(call);
+        return isInvocation(call) ? new Answered(at, invoke(call), name, true)
+            : new Answered(at, Reply.of(Codec.refuseUnknown(call)), name, false);
       }
-      return Reply.of(answer(call, question));
+      Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
+      return operation.isEmpty() ? new Answered(at, Reply.of(Codec.refuseUnknown(call)), name, false)
+          : new Answered(at, Reply.of(perform(call, operation.get(), question)), name, true);
     } catch (WireException e) {
-      return Reply.of(e.answer());
+      return Answered.unread(at, e.answer());
     }
   }
 
-  private HttpAnswer answer(Call call, HttpQuestion question) throws WireException {
-    Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
-    if (operation.isEmpty()) {
-      say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
-      return Codec.refuseUnknown(call);
-    }
-    return perform(call, operation.get(), question);
+  private static boolean isInvocation(Call call) {
+    return call.operation().equals("InvokeEndpoint") || call.operation().equals("InvokeEndpointWithResponseStream");
   }
 
   /** A model answers later, or the request is refused now. */
   private Reply invoke(Call call) throws WireException {
     Invocation invocation;
     try {
-      switch (call.operation()) {
-        case "InvokeEndpoint" ->
-            invocation = RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointRequest.class));
-        case "InvokeEndpointWithResponseStream" ->
-            invocation = RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointWithResponseStreamRequest.class));
-        default -> {
-          say("no operation " + call.operation() + " of " + call.service().endpoint() + " in the local engine");
-          return Reply.of(Codec.refuseUnknown(call));
-        }
-      }
+      invocation = call.operation().equals("InvokeEndpoint")
+          ? RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointRequest.class))
+          : RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointWithResponseStreamRequest.class));
     } catch (Refusal refusal) {
       return Reply.of(refused(call, refusal));
     }
@@ -171,14 +171,28 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   /**
-   * Plays traffic from now on, also when the state is opened again.
+   * Plays traffic from now on, also when the state is opened again, on an endpoint that is modelled where nobody created it.
    *
    * @throws io.sagescale.simulate.TraceProblem when the traffic cannot be read
    */
   public void play(List<Traffic> traffic, Destination destination) {
+    if (!engine().hasEndpoint(destination.endpoint())) {
+      model(ModelledSetup.target(destination), setup.copies());
+    }
     service.play(traffic, destination);
+    isPlaying = true;
     append(new LogEntry.Played(service.engine().now(), traffic, destination));
     flush();
+  }
+
+  /** Plays traffic unless this engine already does; true when it began. */
+  boolean playOnce(EngineServer.Play play) {
+    if (isPlaying) {
+      say("the state already plays traffic, which goes on; 'sagescale engine reset --yes' begins anew");
+      return false;
+    }
+    play(play.traffic(), play.destination());
+    return true;
   }
 
   /** Forgets everything and begins anew. */
@@ -191,6 +205,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     invocations = new Invocations(origin.seed());
     service.close();
     service = begin(origin);
+    isPlaying = false;
     operations = OperationTable.of(groups.get());
   }
 
@@ -247,7 +262,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   private ModelledService begin(EngineStore.Origin from) {
-    return new ModelledService(setup, Scenario.Timings.DEFAULT, from.seed(), from.createdAt(), this::told);
+    return new ModelledService(setup, options.world().timings(), from.seed(), from.createdAt(), this::told);
   }
 
   private void told(Fact fact) {

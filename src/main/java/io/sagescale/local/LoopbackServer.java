@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine over HTTP, on this machine's loopback address alone: AWS's protocols on every path but {@code /health} and those
+ * An engine over HTTP, on this machine's loopback address unless another is asked for: AWS's protocols on every path but {@code /health}, {@code /metrics} and those
  * under {@code /_sagescale/}, which are for people and for {@code sagescale engine}.
  *
  * <table>
  * <caption>Paths of ours</caption>
  * <tr><td>GET /health</td><td>200 while the engine runs, 503 when it has failed</td></tr>
+ * <tr><td>GET /metrics</td><td>for Prometheus, in its text format or OpenMetrics</td></tr>
  * <tr><td>GET /_sagescale/status</td><td>{@link EngineStatus} as JSON, or as text with {@code Accept: text/plain}</td></tr>
  * <tr><td>POST /_sagescale/advance?by=PT10S</td><td>moves a manual clock on; 409 on one that runs</td></tr>
  * <tr><td>POST /_sagescale/reset</td><td>forgets everything</td></tr>
@@ -43,25 +45,30 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** A model may take its minute, and on a manual clock as long as it takes until somebody moves it. */
   private static final Duration SLOWEST_ANSWER = Duration.ofMinutes(10);
+  private static final int LONGEST_HEADERS = 64 << 10;
   private static final int WAITING_CONNECTIONS = 512;
+  private static final int MOST_CONNECTIONS = 4096;
 
   private final HttpServer server;
   private final ExecutorService threads;
   private final RealTimeDriver driver;
+  private final Serving serving;
   private final String state;
-  private final String clock;
   private final Runnable stop;
-  private final Consumer<String> said;
+  private final EngineLog log;
+  private final EngineMetrics metrics;
   private final AtomicLong calls = new AtomicLong();
 
   private LoopbackServer(
-      HttpServer server, RealTimeDriver driver, String clock, String state, Runnable stop, Consumer<String> said) {
+      HttpServer server, RealTimeDriver driver, Serving serving, String state, Runnable stop, EngineLog log,
+      EngineMetrics metrics) {
     this.server = server;
     this.driver = driver;
-    this.clock = clock;
+    this.serving = serving;
     this.state = state;
     this.stop = stop;
-    this.said = said;
+    this.log = log;
+    this.metrics = metrics;
     this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
   }
 
@@ -78,11 +85,30 @@ public final class LoopbackServer implements AutoCloseable {
   public static LoopbackServer open(
       RealTimeDriver driver, int port, String clock, String state, Runnable stop, Consumer<String> said)
       throws IOException {
-    limit("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST);
-    limit("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER);
-    InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+    return open(driver, new Serving(Serving.LOOPBACK, port, clock.equals("manual"), 1), state, stop,
+        new EngineLog(said, EngineLog.Format.NOTES), new EngineMetrics());
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param state the state folder in words, for the status
+   * @param stop what ends the process; called at most once for each stop request, after it was answered
+   * @throws BindException when the port is taken, or the address is not this machine's
+   */
+  static LoopbackServer open(
+      RealTimeDriver driver, Serving serving, String state, Runnable stop, EngineLog log, EngineMetrics metrics)
+      throws IOException {
+    limit("sun.net.httpserver.maxReqTime", SLOWEST_REQUEST.toSeconds());
+    limit("sun.net.httpserver.maxRspTime", SLOWEST_ANSWER.toSeconds());
+    limit("sun.net.httpserver.maxReqHeaderSize", LONGEST_HEADERS);
+    limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+    InetSocketAddress address = new InetSocketAddress(serving.host(), serving.port());
+    if (address.isUnresolved()) {
+      throw new BindException("no address is known of " + serving.host());
+    }
     LoopbackServer opened = new LoopbackServer(
-        HttpServer.create(address, WAITING_CONNECTIONS), driver, clock, state, stop, said);
+        HttpServer.create(address, WAITING_CONNECTIONS), driver, serving, state, stop, log, metrics);
     opened.server.setExecutor(opened.threads);
     opened.server.createContext("/", opened::handle);
     opened.server.start();
@@ -91,7 +117,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Where the engine is. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    InetAddress address = server.getAddress().getAddress();
+    String host = address.isAnyLocalAddress() ? Serving.LOOPBACK : address.getHostAddress();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getAddress().getPort());
   }
 
   /** Lets calls in progress end, then closes the port; the driver is its owner's. */
@@ -101,16 +129,16 @@ public final class LoopbackServer implements AutoCloseable {
     threads.shutdown();
   }
 
-  /** The server reads its time limits, in seconds, from the system's properties. */
-  private static void limit(String property, Duration most) {
+  /** The server reads its limits, times in seconds, from the system's properties. */
+  private static void limit(String property, long most) {
     if (System.getProperty(property) == null) {
-      System.setProperty(property, Long.toString(most.toSeconds()));
+      System.setProperty(property, Long.toString(most));
     }
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String refusal = Visitors.refusal(exchange.getRequestHeaders());
+      String refusal = Visitors.refusal(exchange.getRequestHeaders(), serving.host());
       if (refusal != null) {
         send(exchange, text(403, refusal));
         return;
@@ -134,21 +162,37 @@ public final class LoopbackServer implements AutoCloseable {
       if (path.startsWith(CONTROL)) {
         return Reply.of(control(exchange, path.substring(CONTROL.length())));
       }
+      if (path.equals("/metrics") && exchange.getRequestMethod().equals("GET")) {
+        return Reply.of(driver.onLoop(
+            it -> metrics.text(it.engine(), exchange.getRequestHeaders().getFirst("Accept"))));
+      }
       calls.incrementAndGet();
-      return driver.open(new HttpQuestion(
+      return call(new HttpQuestion(
           exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
     } catch (StateProblem problem) {
-      said.accept(problem.getMessage());
+      log.said(Instant.now(), String.valueOf(problem.getMessage()));
       return Reply.of(internal(problem.getMessage() + ". " + problem.nextStep()));
     } catch (RuntimeException bug) {
-      said.accept("a call failed: " + bug);
+      log.said(Instant.now(), "a call failed: " + bug);
       return Reply.of(internal("the engine failed: " + bug));
     }
   }
 
+  /** Told once its head is there, which for what a model is asked takes as long as the model. */
+  private Reply call(HttpQuestion question) {
+    long began = System.nanoTime();
+    Answered answered = driver.answered(question);
+    answered.reply().head();
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    metrics.call(answered, took);
+    log.call(answered, took);
+    return answered.reply();
+  }
+
   private HttpAnswer health() {
     RuntimeException failure = driver.failure();
-    return failure == null ? text(200, "ok") : text(503, String.valueOf(failure.getMessage()));
+    return failure == null ? json(200, "{\"status\":\"ok\"}\n")
+        : json(503, "{\"status\":\"failed\",\"reason\":" + JsonText.quoted(String.valueOf(failure.getMessage())) + "}\n");
   }
 
   private HttpAnswer control(HttpExchange exchange, String what) {
@@ -194,10 +238,14 @@ public final class LoopbackServer implements AutoCloseable {
 
   private HttpAnswer status(@Nullable String accept) {
     EngineStatus status = driver.onLoop(it -> new EngineStatus(
-        ProcessHandle.current().pid(), it.createdAt(), it.engine().now(), clock, state,
+        ProcessHandle.current().pid(), it.createdAt(), it.engine().now(), serving.clock(), state,
         it.engine().scaling().targets().size(), it.engine().inFlight(), calls.get()));
     return accept != null && accept.startsWith("text/plain") ? text(200, status.text())
-        : new HttpAnswer(200, Map.of("Content-Type", "application/json"), bytes(status.json()));
+        : json(200, status.json());
+  }
+
+  private static HttpAnswer json(int status, String text) {
+    return new HttpAnswer(status, Map.of("Content-Type", "application/json"), bytes(text));
   }
 
   private static HttpAnswer postOnly() {

@@ -1,5 +1,6 @@
 package io.sagescale.local;
 
+import io.sagescale.engine.Destination;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.ComponentSpec;
@@ -15,6 +16,7 @@ import io.sagescale.serving.StartupProfiles;
 import io.sagescale.simulate.Scenario;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modelled world of a local engine where nobody describes one: Llama 3 8B on one GPU of the launch post.
@@ -30,7 +32,7 @@ final class ModelledSetup {
   static final int QUOTA = 100;
 
   /** The variant under a modelled component, whose name the target does not tell. */
-  private static final String HOST_VARIANT = "AllTraffic";
+  static final String HOST_VARIANT = "AllTraffic";
 
   /** Source: SageMaker API, {@code EndpointName}. */
   private static final int NAME_MAX = 63;
@@ -63,6 +65,20 @@ final class ModelledSetup {
             new EngineEvent.CreateComponent(new ComponentSpec(component.component(), host, wholeInstance(), copies),
                 EngineEvent.Begin.IN_SERVICE));
       }
+    };
+  }
+
+  /** What is modelled for traffic that finds no endpoint. */
+  static ResourceId target(Destination destination) {
+    @Nullable ResourceId only = destination.only();
+    return only == null ? new ResourceId.Variant(destination.endpoint(), HOST_VARIANT) : only;
+  }
+
+  /** Where traffic for a modelled resource goes. */
+  static Destination destination(ResourceId resource) {
+    return switch (resource) {
+      case ResourceId.Variant variant -> Destination.endpoint(variant.endpoint());
+      case ResourceId.Component component -> new Destination(host(component, name -> false).endpoint(), component);
     };
   }
 

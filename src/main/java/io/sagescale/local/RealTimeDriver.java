@@ -59,7 +59,12 @@ public final class RealTimeDriver implements Door, AutoCloseable {
 
   @Override
   public Reply open(HttpQuestion question) {
-    return onLoop(it -> it.answer(question));
+    return answered(question).reply();
+  }
+
+  /** As {@link #open}, with what was asked. */
+  Answered answered(HttpQuestion question) {
+    return onLoop(it -> it.answered(question));
   }
 
   /** Lets the work be done on the loop, at the engine's time, and returns what came of it. */

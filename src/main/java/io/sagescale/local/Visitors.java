@@ -16,11 +16,16 @@ final class Visitors {
 
   private Visitors() {}
 
-  /** Why the request is turned away; null when it may come in. */
-  static @Nullable String refusal(Headers headers) {
+  /**
+   * Why the request is turned away; null when it may come in.
+   *
+   * @param served the address that the server listens on; one that is not loopback may also be called by its name, or by
+   *     any address in digits, which nobody can let point elsewhere
+   */
+  static @Nullable String refusal(Headers headers, String served) {
     String host = headers.getFirst("Host");
-    if (host == null || !isLoopback(host)) {
-      return "this engine answers on loopback only, and the Host header names " + host;
+    if (host == null || !isLoopback(host) && !isServed(host, served)) {
+      return "this engine does not answer to the name in the Host header, " + host;
     }
     String origin = headers.getFirst("Origin");
     if (origin != null && !isOurs(origin, host)) {
@@ -33,8 +38,18 @@ final class Visitors {
     return null;
   }
 
+  private static boolean isServed(String host, String served) {
+    boolean isOpen = !LOOPBACK.contains(served) && !served.equals("::1");
+    String name = name(host);
+    return isOpen && (name.equals(served.toLowerCase(Locale.ROOT)) || name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+]"));
+  }
+
+  private static String name(String host) {
+    return host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", "");
+  }
+
   private static boolean isLoopback(String host) {
-    String name = host.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]{1,5}$", "");
+    String name = name(host);
     return LOOPBACK.contains(name) || name.endsWith(".localhost");
   }
 

@@ -32,9 +32,14 @@ class NounHelpTest {
     answer.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
   }
 
+  /** Those of an engine need one that runs: {@link EngineCommandsTest}. */
+  static List<String> commandsOfClients() {
+    return commands().stream().filter(command -> !command.startsWith("engine ")).toList();
+  }
+
   /** On AWS without anything on it, so that what is looked for may be missing. */
   @ParameterizedTest
-  @MethodSource("commands")
+  @MethodSource("commandsOfClients")
   void theExamplesOfItsHelpRun(String command) {
     List<String> examples = examples(Session.anywhere().line(command + " --help").out());
     assertFalse(examples.isEmpty(), command);

@@ -25,7 +25,7 @@ class FloorPlanTest {
       FloorPlan.of(
           """
           room     | may import                                                                     | libraries
-          (root)   | cli local                                                                      | picocli
+          (root)   | cli local                                                                      | picocli signals
           model    | -                                                                              | -
           metrics  | model                                                                          | -
           alarm    | model metrics                                                                  | -
@@ -39,7 +39,7 @@ class FloorPlanTest {
           api      | model metrics alarm scaling fleet engine sdk                                   | awssdk
           simulate | model metrics alarm scaling fleet serving routing engine                       | hdrhistogram
           yaml     | model simulate serving                                                         | jackson
-          local    | model scaling engine api wire simulate serving                                  | awssdk http h2-mvstore
+          local    | model alarm scaling fleet engine api wire simulate serving                                  | awssdk http h2-mvstore prometheus
           connect  | local                                                                          | awssdk
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk
@@ -57,6 +57,8 @@ class FloorPlanTest {
           hdrhistogram      | org.HdrHistogram
           http              | com.sun.net.httpserver
           h2-mvstore        | org.h2.mvstore
+          prometheus        | io.prometheus.metrics
+          signals           | sun.misc
           junit-jupiter-api | org.junit.jupiter.api
           """);
 
