@@ -198,6 +198,16 @@ function _complete_sagescale() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metric put" ];    then _picocli_sagescale_metric; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint list" ];    then _picocli_sagescale_endpoint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint show" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint create" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint update" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint scale" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint delete" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component" ];    then _picocli_sagescale_endpoint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component list" ];    then _picocli_sagescale_endpoint_component; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component show" ];    then _picocli_sagescale_endpoint_component; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component create" ];    then _picocli_sagescale_endpoint_component; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component update" ];    then _picocli_sagescale_endpoint_component; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} endpoint component delete" ];    then _picocli_sagescale_endpoint_component; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine start" ];    then _picocli_sagescale_engine; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine status" ];    then _picocli_sagescale_engine; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} engine advance" ];    then _picocli_sagescale_engine; return $?; fi
@@ -249,17 +259,37 @@ function _complete_sagescale() {
   local cmds41=(metric put)
   local cmds42=(endpoint list)
   local cmds43=(endpoint show)
-  local cmds44=(engine start)
-  local cmds45=(engine status)
-  local cmds46=(engine advance)
-  local cmds47=(engine reset)
-  local cmds48=(engine stop)
+  local cmds44=(endpoint create)
+  local cmds45=(endpoint update)
+  local cmds46=(endpoint scale)
+  local cmds47=(endpoint delete)
+  local cmds48=(endpoint component)
+  local cmds49=(endpoint component list)
+  local cmds50=(endpoint component show)
+  local cmds51=(endpoint component create)
+  local cmds52=(endpoint component update)
+  local cmds53=(endpoint component delete)
+  local cmds54=(engine start)
+  local cmds55=(engine status)
+  local cmds56=(engine advance)
+  local cmds57=(engine reset)
+  local cmds58=(engine stop)
 
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_sagescale_engine_stop; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_sagescale_engine_reset; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_sagescale_engine_advance; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_sagescale_engine_status; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_sagescale_engine_start; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_sagescale_engine_stop; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_sagescale_engine_reset; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_sagescale_engine_advance; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_sagescale_engine_status; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_sagescale_engine_start; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_sagescale_endpoint_component_delete; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_sagescale_endpoint_component_update; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_sagescale_endpoint_component_create; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_sagescale_endpoint_component_show; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_sagescale_endpoint_component_list; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_sagescale_endpoint_component; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_sagescale_endpoint_delete; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_sagescale_endpoint_scale; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_sagescale_endpoint_update; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_sagescale_endpoint_create; return $?; fi
   if CompWordsContainsArray "${cmds43[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
   if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
   if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_metric_put; return $?; fi
@@ -604,7 +634,7 @@ function _picocli_sagescale_endpoint() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="list show"
+  local commands="list show create update scale delete component"
   local flag_opts=""
   local arg_opts=""
 
@@ -2259,17 +2289,572 @@ function _picocli_sagescale_endpoint_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--wait' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
-    '--timeout')
+    '--wait')
       return
       ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_sagescale_endpoint_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--instance-type' '--copies' '--variant' '--config' '--model' '--image' '--model-data' '--managed' '--role' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--instance-type')
+      return
+      ;;
+    '--copies')
+      return
+      ;;
+    '--variant')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+    '--image')
+      return
+      ;;
+    '--model-data')
+      return
+      ;;
+    '--managed')
+      return
+      ;;
+    '--role')
+      return
+      ;;
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `update` subcommand.
+function _picocli_sagescale_endpoint_update() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--keep-capacity' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--config' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--config')
+      return
+      ;;
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `scale` subcommand.
+function _picocli_sagescale_endpoint_scale() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--copies' '--weight' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--copies')
+      return
+      ;;
+    '--weight')
+      return
+      ;;
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_sagescale_endpoint_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--with-config' '-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `component` subcommand.
+function _picocli_sagescale_endpoint_component() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="list show create update delete"
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_sagescale_endpoint_component_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_sagescale_endpoint_component_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_sagescale_endpoint_component_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--on' '--model' '--image' '--copies' '--memory' '--accelerators' '--cpus' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--on')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+    '--image')
+      return
+      ;;
+    '--copies')
+      return
+      ;;
+    '--memory')
+      return
+      ;;
+    '--accelerators')
+      return
+      ;;
+    '--cpus')
+      return
+      ;;
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `update` subcommand.
+function _picocli_sagescale_endpoint_component_update() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--copies' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--copies')
+      return
+      ;;
+    '--wait')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--query')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_sagescale_endpoint_component_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '-o'|'--output')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )

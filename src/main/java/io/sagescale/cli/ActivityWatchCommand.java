@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActiv
     customSynopsis = "sagescale activity watch [TARGET] [OPTIONS]",
     header = "Tell of scaling activities as they come, until interrupted.",
     footer = {
-      "  sagescale activity watch llama3-8b/AllTraffic --for 30m"
+      "  sagescale activity watch llama3-8b/AllTraffic --for 1m"
     })
 final class ActivityWatchCommand implements Task {
   private static final Duration EVERY = Duration.ofSeconds(5);

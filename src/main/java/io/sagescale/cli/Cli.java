@@ -65,8 +65,8 @@ public final class Cli {
     if (AwsService.ofWord(commands.getFirst()).isPresent()) {
       return inAwsWords(around, Stream.concat(commands.stream(), Stream.of("--help")).toList());
     }
-    List<String> words = new ArrayList<>(commands.subList(0, Nouns.named(commands.getFirst()).isPresent()
-        ? Math.min(2, commands.size()) : 1));
+    int most = Nouns.beginning(commands).map(noun -> noun.length() + 1).orElse(1);
+    List<String> words = new ArrayList<>(commands.subList(0, Math.min(most, commands.size())));
     words.add("--help");
     return command(around, words);
   }
@@ -77,9 +77,9 @@ public final class Cli {
     if (entry.isPresent()) {
       return task(around, name, entry.get().maker().apply(around), words.subList(1, words.size()));
     }
-    Optional<Commands.Noun> noun = Nouns.named(name);
+    Optional<Commands.Noun> noun = Nouns.beginning(words);
     if (noun.isPresent()) {
-      return verb(around, noun.get(), words.subList(1, words.size()));
+      return verb(around, noun.get(), words.subList(noun.get().length(), words.size()));
     }
     boolean isOption = name.startsWith("-");
     return usage(around, "unknown " + (isOption ? "option " : "command ") + quoted(name),
@@ -114,7 +114,7 @@ public final class Cli {
       return Exit.DONE;
     }
     return usage(around, noun.name() + " has no command " + quoted(word),
-        Nearest.didYouMean(word, noun.words(), "See: sagescale " + noun.name() + " --help"));
+        Nearest.didYouMean(word, Nouns.next(noun), "See: sagescale " + noun.name() + " --help"));
   }
 
   private static int task(Surroundings around, String name, Task task, List<String> words) {

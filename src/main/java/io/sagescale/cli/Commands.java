@@ -20,6 +20,15 @@ final class Commands {
 
   /** A kind of thing on AWS, with what can be done to it. */
   record Noun(String name, String summary, List<Entry> verbs) {
+    /** How many words its name has. */
+    int length() {
+      return name.split(" ").length;
+    }
+
+    boolean isBeginOf(List<String> words) {
+      return words.size() >= length() && String.join(" ", words.subList(0, length())).equals(name);
+    }
+
     List<String> words() {
       return verbs.stream().map(Entry::name).toList();
     }
@@ -33,7 +42,7 @@ final class Commands {
 
   /** Every first word. */
   static List<String> names() {
-    return Stream.concat(ALL.stream().map(Entry::name), Nouns.ALL.stream().map(Noun::name)).toList();
+    return Stream.concat(ALL.stream().map(Entry::name), Nouns.ALL.stream().map(Noun::name).filter(name -> !name.contains(" "))).toList();
   }
 
   static Optional<Entry> named(String name) {

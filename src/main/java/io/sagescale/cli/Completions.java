@@ -2,7 +2,9 @@ package io.sagescale.cli;
 
 import io.sagescale.awscli.AwsService;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -35,26 +37,30 @@ final class Completions {
     StringBuilder script = new StringBuilder("# fish completion for sagescale\ncomplete -c sagescale -f\n");
     String isFirst = "not " + seen(Commands.names());
     Commands.ALL.forEach(entry -> script.append(fishWord(isFirst, entry.name(), entry.summary())));
-    Nouns.ALL.forEach(noun -> script.append(fishWord(isFirst, noun.name(), noun.summary())));
+    Nouns.ALL.stream().filter(noun -> noun.length() == 1)
+        .forEach(noun -> script.append(fishWord(isFirst, noun.name(), noun.summary())));
     AwsService.words().forEach(word -> script.append(fishWord(isFirst, word, "as aws has it")));
     tree(around).getSubcommands().forEach((name, command) -> {
       Optional<Commands.Noun> noun = Nouns.named(name);
       if (noun.isEmpty()) {
         script.append(fishOptions(seen(List.of(name)), command));
       } else {
-        script.append(fishNoun(noun.get(), command));
+        script.append(fishNoun(seen(List.of(name)), noun.get(), command));
       }
     });
     return script.toString();
   }
 
-  private static String fishNoun(Commands.Noun noun, CommandLine command) {
-    String isNoun = seen(List.of(noun.name()));
+  private static String fishNoun(String isNoun, Commands.Noun noun, CommandLine command) {
     StringBuilder script = new StringBuilder();
-    noun.verbs().forEach(verb ->
-        script.append(fishWord(isNoun + "; and not " + seen(noun.words()), verb.name(), verb.summary())));
-    command.getSubcommands().forEach((verb, line) ->
-        script.append(fishOptions(isNoun + "; and " + seen(List.of(verb)), line)));
+    String isOpen = isNoun + "; and not " + seen(Nouns.next(noun));
+    noun.verbs().forEach(verb -> script.append(fishWord(isOpen, verb.name(), verb.summary())));
+    command.getSubcommands().forEach((word, line) -> {
+      String isWord = isNoun + "; and " + seen(List.of(word));
+      Optional<Commands.Noun> inner = Nouns.named(noun.name() + " " + word);
+      script.append(inner.isPresent() ? fishWord(isOpen, word, inner.get().summary()) + fishNoun(isWord, inner.get(), line)
+          : fishOptions(isWord, line));
+    });
     return script.toString();
   }
 
@@ -86,10 +92,14 @@ final class Completions {
   private static CommandLine tree(Surroundings around) {
     CommandLine root = new CommandLine(new Root());
     Commands.ALL.forEach(entry -> root.addSubcommand(entry.name(), entry.maker().apply(around)));
+    Map<String, CommandLine> nouns = new LinkedHashMap<>();
     for (Commands.Noun noun : Nouns.ALL) {
       CommandLine verbs = new CommandLine(new Root());
       noun.verbs().forEach(verb -> verbs.addSubcommand(verb.name(), verb.maker().apply(around)));
-      root.addSubcommand(noun.name(), verbs);
+      int last = noun.name().lastIndexOf(' ');
+      CommandLine outer = last < 0 ? root : nouns.getOrDefault(noun.name().substring(0, last), root);
+      outer.addSubcommand(noun.name().substring(last + 1), verbs);
+      nouns.put(noun.name(), verbs);
     }
     AwsService.words().forEach(word -> root.addSubcommand(word, new CommandLine(new Root())));
     return root;

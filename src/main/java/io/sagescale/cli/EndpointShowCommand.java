@@ -1,10 +1,8 @@
 package io.sagescale.cli;
 
 import io.sagescale.report.EndpointRows;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
@@ -17,19 +15,13 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
     header = "Show an endpoint, its status and its variants.",
     footer = {
       "  sagescale endpoint show llama3-8b",
-      "  sagescale endpoint show llama3-8b --wait --timeout 30m"
+      "  sagescale endpoint show llama3-8b --wait=30m"
     })
 final class EndpointShowCommand implements Task {
-  private static final List<EndpointStatus> SETTLED = List.of(EndpointStatus.IN_SERVICE, EndpointStatus.FAILED,
-      EndpointStatus.OUT_OF_SERVICE, EndpointStatus.UPDATE_ROLLBACK_FAILED);
-
   @Parameters(index = "0", paramLabel = "ENDPOINT", description = "Name of the endpoint.")
   private String endpoint = "";
 
-  @Option(names = "--wait", description = "Wait until it is in service, or has failed.")
-  private boolean isWaiting;
-
-  @Mixin private Waiting waiting = new Waiting();
+  @Mixin private WaitOption waiting = new WaitOption();
 
   @Mixin private AwsOptions aws = new AwsOptions();
 
@@ -41,11 +33,10 @@ final class EndpointShowCommand implements Task {
 
   @Override
   public int run() {
-    DescribeEndpointResponse found = isWaiting
-        ? waiting.until(around, this::ask, one -> one.endpointStatus() != null && SETTLED.contains(one.endpointStatus()), endpoint + " is still not in service")
-        : ask();
+    DescribeEndpointResponse found =
+        waiting.until(around, this::ask, WaitOption::isSettled, endpoint + " is still changing");
     aws.show(around, Answer.card(found, EndpointRows.card(found), endpoint));
-    return isWaiting && found.endpointStatus() != EndpointStatus.IN_SERVICE ? Exit.FAILED : Exit.DONE;
+    return waiting.isWaiting() && found.endpointStatus() != EndpointStatus.IN_SERVICE ? Exit.FAILED : Exit.DONE;
   }
 
   private DescribeEndpointResponse ask() {

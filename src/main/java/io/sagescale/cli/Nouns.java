@@ -2,8 +2,10 @@ package io.sagescale.cli;
 
 import io.sagescale.cli.Commands.Entry;
 import io.sagescale.cli.Commands.Noun;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Commands over AWS's API, by the kind of thing they are about. */
 final class Nouns {
@@ -42,7 +44,17 @@ final class Nouns {
           new Entry("put", "put data points of a metric by hand, for engines of your own", MetricPutCommand::new))),
       new Noun("endpoint", "SageMaker endpoints", List.of(
           new Entry("list", "list endpoints", EndpointListCommand::new),
-          new Entry("show", "show an endpoint, its status and its variants", EndpointShowCommand::new))),
+          new Entry("show", "show an endpoint, its status and its variants", EndpointShowCommand::new),
+          new Entry("create", "create an endpoint, with its config, and its model from an image", EndpointCreateCommand::new),
+          new Entry("update", "roll an endpoint over to another config", EndpointUpdateCommand::new),
+          new Entry("scale", "set the instances or the weight of a variant by hand", EndpointScaleCommand::new),
+          new Entry("delete", "delete an endpoint", EndpointDeleteCommand::new))),
+      new Noun("endpoint component", "inference components", List.of(
+          new Entry("list", "list inference components", ComponentListCommand::new),
+          new Entry("show", "show an inference component, its status and its copies", ComponentShowCommand::new),
+          new Entry("create", "create an inference component on an endpoint", ComponentCreateCommand::new),
+          new Entry("update", "set the copies of an inference component by hand", ComponentUpdateCommand::new),
+          new Entry("delete", "delete an inference component", ComponentDeleteCommand::new))),
       new Noun("engine", "the local engine as a server", List.of(
           new Entry("start", "serve AWS's API on this machine, for aws, the SDKs, Terraform and sagescale", EngineStartCommand::new),
           new Entry("status", "show how a running engine stands", EngineStatusCommand::new),
@@ -51,6 +63,21 @@ final class Nouns {
           new Entry("stop", "end a running engine", EngineStopCommand::new))));
 
   private Nouns() {}
+
+  /** The noun that a line begins with, of as many words as there are. */
+  static Optional<Noun> beginning(List<String> words) {
+    return ALL.stream().filter(noun -> noun.isBeginOf(words)).max(Comparator.comparingInt(Noun::length));
+  }
+
+  /** Words that may follow a noun: its verbs, and the nouns inside it. */
+  static List<String> next(Noun noun) {
+    return Stream.concat(noun.words().stream(), inside(noun).map(inner -> inner.name().substring(noun.name().length() + 1)))
+        .toList();
+  }
+
+  static Stream<Noun> inside(Noun noun) {
+    return ALL.stream().filter(inner -> inner.name().startsWith(noun.name() + " "));
+  }
 
   static Optional<Noun> named(String name) {
     return ALL.stream().filter(noun -> noun.name().equals(name)).findFirst();

@@ -77,8 +77,11 @@ final class PolicyStepCommand implements Task {
           Call.of(condition.alarm(alarmName, target).alarmActions("ARN-OF-THE-POLICY").build())));
     }
     return aws.answer(around, clients -> {
-      PutScalingPolicyResponse put = clients.scaling().putScalingPolicy(request);
-      clients.cloudWatch().putMetricAlarm(condition.alarm(alarmName, target).alarmActions(put.policyARN()).build());
+      Steps steps = new Steps(aws.engine(around), "The policy does nothing without its alarm: mend that and run it again, or take "
+          + "it back with: sagescale policy delete " + target.shortName() + " " + policy);
+      PutScalingPolicyResponse put = steps.make("policy " + policy, () -> clients.scaling().putScalingPolicy(request));
+      steps.make("alarm " + alarmName, () -> clients.cloudWatch().putMetricAlarm(
+          condition.alarm(alarmName, target).alarmActions(put.policyARN()).build()));
       return Answer.said(put, policy, "policy " + policy + " of " + target.shortName() + " steps when " + condition.sentence()
           + "\nalarm: " + alarmName);
     });

@@ -22,8 +22,8 @@ final class RootHelp {
     Commands.ALL.forEach(entry -> text.append("  %-12s%s%n".formatted(entry.name(), entry.summary())));
     text.append("  %-12s%s%n".formatted("help", "help on a command: sagescale help simulate")).append('\n');
     text.append(title("Things on AWS, or on an engine of your own", isColoured));
-    Nouns.ALL.forEach(noun -> text.append("  %-12s%s%n".formatted(noun.name(),
-        noun.summary() + ": " + String.join(", ", noun.words()))));
+    Nouns.ALL.stream().filter(noun -> noun.length() == 1).forEach(noun -> text.append("  %-12s%s%n".formatted(noun.name(),
+        noun.summary() + ": " + String.join(", ", Nouns.next(noun)))));
     text.append('\n').append(title("AWS's own API, with the flags of aws", isColoured));
     text.append("  ").append(String.join(", ", AwsService.words())).append("\n");
     return text.append('\n')

@@ -67,6 +67,13 @@ final class Session {
     return this;
   }
 
+  /** An engine that goes on from one command to the next, with its clock. */
+  Session living(LivingEngine engine) {
+    connector = engine;
+    clock = engine;
+    return with("SAGESCALE_ENGINE", "local");
+  }
+
   /** Clients that stand for whatever engine is asked. */
   Session talking(Clients clients) {
     connector = (engine, around, said) -> clients;

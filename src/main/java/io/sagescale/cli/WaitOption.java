@@ -1,0 +1,76 @@
+package io.sagescale.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Stack;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+
+/** {@code --wait}, or {@code --wait=LIMIT}: whether a command waits for what it began, and how long. */
+final class WaitOption {
+  private static final String USUAL = "30m";
+  /** Source: our choice, because a change of an endpoint takes minutes, and AWS counts calls. */
+  private static final Duration EVERY = Duration.ofSeconds(15);
+
+  @Option(names = "--wait", paramLabel = "LIMIT", arity = "0..1", fallbackValue = USUAL, converter = DurationWord.class,
+      preprocessor = Attached.class, description = "Wait until it is settled, at most LIMIT (30m), then exit 124.")
+  private @Nullable Duration limit;
+
+  /** Takes a limit only from {@code --wait=LIMIT}, so that {@code --wait NAME} does not swallow the name. */
+  static final class Attached implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(Stack<String> words, CommandSpec command, ArgSpec argument, Map<String, Object> facts) {
+      if (!"=".equals(facts.get("separator"))) {
+        words.push(USUAL);
+      }
+      return false;
+    }
+  }
+
+  boolean isWaiting() {
+    return limit != null;
+  }
+
+  /** Asks again until the answer is the one that is waited for; at once where nothing is. */
+  <T> T until(Surroundings around, Supplier<T> question, Predicate<T> isDone, String what) {
+    Instant end = around.clock().instant().plus(limit == null ? Duration.ZERO : limit);
+    while (true) {
+      T answer = question.get();
+      if (limit == null || isDone.test(answer)) {
+        return answer;
+      }
+      if (!around.clock().instant().plus(EVERY).isBefore(end)) {
+        throw Refusal.timedOut("after " + limit.toSeconds() + " s " + what, "Wait longer with --wait=LIMIT, or see why");
+      }
+      around.clock().pause(EVERY);
+    }
+  }
+
+  /** The endpoint once nothing of it changes any more; fails when it has not come into service. */
+  int endpoint(Surroundings around, AwsOptions aws, String name) {
+    DescribeEndpointResponse settled = until(around, () -> aws.ask(around, clients -> clients.sageMaker().describeEndpoint(
+        DescribeEndpointRequest.builder().endpointName(name).build())), WaitOption::isSettled, name + " is still changing");
+    if (isWaiting() && settled.endpointStatus() != EndpointStatus.IN_SERVICE) {
+      throw Refusal.failed(name + " is " + settled.endpointStatusAsString()
+          + (settled.failureReason() == null ? "" : ": " + settled.failureReason()), "See: sagescale endpoint show " + name);
+    }
+    return Exit.DONE;
+  }
+
+  static boolean isSettled(DescribeEndpointResponse endpoint) {
+    return switch (endpoint.endpointStatus()) {
+      case null -> false;
+      case IN_SERVICE, FAILED, OUT_OF_SERVICE, UPDATE_ROLLBACK_FAILED -> true;
+      case CREATING, UPDATING, SYSTEM_UPDATING, ROLLING_BACK, DELETING, UNKNOWN_TO_SDK_VERSION -> false;
+    };
+  }
+}
