@@ -59,6 +59,11 @@ public final class Schedules {
         action.startTime(), action.endTime(), bounds.minCapacity(), bounds.maxCapacity()));
   }
 
+  /** The schedule as AWS writes it: {@code at(...)}, {@code rate(...)} or {@code cron(...)}. */
+  public static String text(ScheduledAction action) {
+    return ScheduleExpressions.text(action.schedule());
+  }
+
   /** The zone of a canonical name, UTC when none is given, empty for another text. Offsets are no names. */
   public static Optional<ZoneId> zone(@Nullable String name) {
     if (name == null) {
