@@ -1,17 +1,11 @@
 package io.sagescale;
 
-import io.sagescale.local.EngineClock;
-import io.sagescale.local.EngineOptions;
-import io.sagescale.local.LocalEngine;
-import io.sagescale.local.LoopbackServer;
-import io.sagescale.local.RealTimeDriver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -22,36 +16,29 @@ import java.util.List;
  * classes stay out of the cache; that engine is also what {@code --engine aws} means here. Words are parted by a space.
  */
 final class StartupTraining {
-  private static final String SERVE = "serve";
-
   private StartupTraining() {}
 
   /**
    * Trains.
    *
-   * @param args the file of lines, and the folder for a state; or {@code serve}: be the engine until the input ends
+   * @param args the file of lines, and the folder for a state
    */
   public static void main(String[] args) throws IOException {
-    if (args[0].equals(SERVE)) {
-      serve();
+    List<String> lines = Files.readAllLines(Path.of(args[0]));
+    if (lines.stream().noneMatch(line -> line.contains("URL"))) {
+      train(lines, "", args[1]);
       return;
     }
-    List<String> lines = Files.readAllLines(Path.of(args[0]));
-    boolean isServed = lines.stream().anyMatch(line -> line.contains("URL"));
-    if (isServed) {
-      Process engine = engine();
-      try (BufferedReader said = engine.inputReader()) {
-        String address = said.readLine();
-        System.setProperty("aws.endpointUrl", address);
-        System.setProperty("aws.region", "us-east-1");
-        System.setProperty("aws.accessKeyId", "training");
-        System.setProperty("aws.secretAccessKey", "training");
-        train(lines, address, args[1]);
-      } finally {
-        engine.destroy();
-      }
-    } else {
-      train(lines, "", args[1]);
+    Process engine = engine();
+    try (BufferedReader said = engine.inputReader()) {
+      String address = said.readLine().replaceFirst("^engine at (\\S+): .*", "$1");
+      System.setProperty("aws.endpointUrl", address);
+      System.setProperty("aws.region", "us-east-1");
+      System.setProperty("aws.accessKeyId", "training");
+      System.setProperty("aws.secretAccessKey", "training");
+      train(lines, address, args[1]);
+    } finally {
+      engine.destroy();
     }
   }
 
@@ -66,18 +53,9 @@ final class StartupTraining {
 
   private static Process engine() throws IOException {
     String java = ProcessHandle.current().info().command().orElseThrow();
-    return new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), StartupTraining.class.getName(), SERVE)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+    return new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), Main.class.getName(),
+        "engine", "start", "--port", "0", "--in-memory")
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private static void serve() throws IOException {
-    InstantSource clock = InstantSource.system();
-    LocalEngine engine = LocalEngine.open(EngineOptions.unkept(null, line -> {}), clock.instant());
-    try (RealTimeDriver driver = RealTimeDriver.start(engine, EngineClock.real(clock, clock.instant()));
-        LoopbackServer server = LoopbackServer.open(driver, 0, "real", "none", () -> {}, System.err::println)) {
-      System.out.println(server.uri());
-      System.in.transferTo(OutputStream.nullOutputStream());
-    }
   }
 }

@@ -36,7 +36,7 @@ class LauncherTest {
     home = folder.resolve("a folder");
     program("runtime/bin/java", "#!/bin/sh\necho pid $$\nenv\nfor word; do printf '[%s]\\n' \"$word\"; done\n");
     program("bin/sagescale", Files.readString(Path.of("src/main/dist/sagescale")).replace("@version@", "1.2.3"));
-    for (String file : List.of("sagescale.jar", "sagescale.aot", "aws.aot")) {
+    for (String file : List.of("sagescale.jar", "sagescale.aot", "local.aot", "scaling.aot", "aws.aot")) {
       Files.createDirectories(home.resolve("lib"));
       Files.writeString(home.resolve("lib").resolve(file), "");
       Files.setLastModifiedTime(home.resolve("lib").resolve(file), FileTime.from(BUILT));
@@ -45,15 +45,18 @@ class LauncherTest {
 
   @ParameterizedTest
   @CsvSource({
-      "simulate policy.yaml,          sagescale, '',       512m",
-      "validate policies/,            sagescale, C1,       512m",
-      "--help,                        sagescale, C1,       512m",
-      "engine start --port 0,         sagescale, '',       1g",
-      "engine status,                 sagescale, C1,       512m",
-      "target list,                   aws,       C1,       512m",
-      "target list --help,            sagescale, C1,       512m",
-      "target list --engine local,    sagescale, C1,       512m",
-      "cloudwatch describe-alarms,    aws,       C1,       512m"})
+      "simulate policy.yaml,                 sagescale, '',       512m",
+      "validate policies/,                   sagescale, C1,       512m",
+      "--help,                               sagescale, C1,       512m",
+      "engine start --port 0,                local,     '',       1g",
+      "engine status,                        local,     C1,       512m",
+      "target list,                          scaling,   C1,       512m",
+      "target list --help,                   sagescale, C1,       512m",
+      "target list --engine local,           local,     C1,       512m",
+      "target list --engine=local -o json,   local,     C1,       512m",
+      "target list --engine http://localhost:1, scaling, C1,      512m",
+      "alarm list,                           aws,       C1,       512m",
+      "cloudwatch describe-alarms,           aws,       C1,       512m"})
   void startsEachCommandAsSuitsIt(String line, String cache, String tier, String heap) throws Exception {
     String asked = run(home.resolve("bin/sagescale").toString(), line.split(" "));
     assertTrue(asked.contains("/lib/" + cache + ".aot]"), asked);
@@ -65,7 +68,7 @@ class LauncherTest {
   @Test
   void variableForTheEngineInsideTakesItsCache() throws Exception {
     variables.put("SAGESCALE_ENGINE", "local");
-    assertTrue(run(home.resolve("bin/sagescale").toString(), "target", "list").contains("/lib/sagescale.aot]"));
+    assertTrue(run(home.resolve("bin/sagescale").toString(), "target", "list").contains("/lib/local.aot]"));
   }
 
   @Test

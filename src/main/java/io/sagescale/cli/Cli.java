@@ -40,7 +40,9 @@ public final class Cli {
   /** Whether the words name something that is done through AWS's API. */
   public static boolean isOverAws(String... args) {
     List<String> words = commandFirst(args);
-    return words.size() > 1 && (Nouns.named(words.getFirst()).isPresent() || AwsService.words().contains(words.getFirst()));
+    String first = words.isEmpty() ? "" : words.getFirst();
+    return words.size() > 1 && !first.equals("engine")
+        && (Nouns.named(first).isPresent() || AwsService.words().contains(first));
   }
 
   /** Common options before the command go behind it. */

@@ -25,7 +25,7 @@ class FloorPlanTest {
       FloorPlan.of(
           """
           room     | may import                                                                     | libraries
-          (root)   | cli local                                                                      | picocli signals
+          (root)   | cli                                                                            | picocli signals
           model    | -                                                                              | -
           metrics  | model                                                                          | -
           alarm    | model metrics                                                                  | -

@@ -128,9 +128,9 @@ class HiddenInputsTest {
       java.lang.System#exit                             | (root).Main                  | System.exit(0);
       java.lang.Runtime#exit                            | -                            | Runtime.getRuntime().exit(0);
       java.lang.Runtime#halt                            | (root).Main                  | Runtime.getRuntime().halt(0);
-      java.lang.System#in                               | (root).Main (root).StartupTraining | System.in.read();
+      java.lang.System#in                               | (root).Main                  | System.in.read();
       java.lang.System#out                              | (root).Main (root).StartupTraining | System.out.println();
-      java.lang.System#err                              | (root).Main (root).StartupTraining | System.err.println();
+      java.lang.System#err                              | (root).Main                  | System.err.println();
       java.lang.System#console                          | (root).Main                  | System.console();
       *#printStackTrace()                               | -                            | new Throwable().printStackTrace();
 
