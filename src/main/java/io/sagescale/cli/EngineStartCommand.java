@@ -62,7 +62,7 @@ final class EngineStartCommand implements Task {
   @Option(names = "--state", paramLabel = "DIR", description = "Folder that keeps the engine; .sagescale.")
   private @Nullable Path state;
 
-  @Option(names = "--in-memory", description = "Keep nothing; a scenario's own endpoint is modelled then.")
+  @Option(names = "--in-memory", description = "Keep nothing.")
   private boolean isInMemory;
 
   @Option(names = "--strict", description = "Refuse targets that nobody created, as AWS does.")
@@ -188,11 +188,8 @@ final class EngineStartCommand implements Task {
     Consumer<String> said = text -> lines.said(around.clock().instant(), text);
     EngineOptions options = isInMemory ? EngineOptions.unkept(region, said)
         : EngineOptions.in(folder(), region, said).waiting(Duration.ofSeconds(1));
-    if (play != null && isInMemory) {
+    if (play != null) {
       options = options.modelling(play.world());
-    } else if (play != null && !common.isQuiet) {
-      around.err().println("the traffic is kept with the state; its endpoint is modelled as ever, and as the scenario has it"
-          + " with --in-memory");
     }
     return options.strict(isStrict).heldBy(options.holder() + ", sagescale engine start on port " + port);
   }

@@ -40,10 +40,6 @@ record ScenarioPlay(ResourceId resource, Scenario scenario) {
     }
     ScenarioPlay play =
         new ScenarioPlay(runs.runs().getFirst().policy().scaling().target().resource(), runs.runs().getFirst().scenario());
-    if (play.resource instanceof ResourceId.Variant variant && !variant.variant().equals(EngineServer.Play.VARIANT)) {
-      throw Refusal.usage("traffic is played on an endpoint with one variant " + EngineServer.Play.VARIANT
-          + ", and the policy is for " + variant.variant(), "Name the variant " + EngineServer.Play.VARIANT + " in the file");
-    }
     if (!isQuiet && !play.scenario.events().isEmpty()) {
       around.err().println("the scenario's traffic is played; its " + play.scenario.events().size()
           + " events happen in 'sagescale simulate' alone");
@@ -52,7 +48,7 @@ record ScenarioPlay(ResourceId resource, Scenario scenario) {
   }
 
   EngineServer.Play traffic() {
-    return EngineServer.Play.on(resource, scenario.traffic());
+    return new EngineServer.Play(scenario.traffic(), resource);
   }
 
   ModelledWorld world() {

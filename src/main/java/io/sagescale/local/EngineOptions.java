@@ -15,20 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param holder who opens the state, for others to read while they wait: {@code pid 4711, sagescale engine start}
  * @param patience how long to wait at most while another holds the state
  * @param said hears, a line at a time, what a person should know
- * @param world what an engine that is not kept models; a kept one has the standard world, so that it is the same each time
+ * @param world what a new engine models, and an engine of this state must model; null for any, a standard one when it is new
  */
 public record EngineOptions(
     @Nullable Path state, @Nullable Account account, boolean isStrict, String holder, Duration patience, Consumer<String> said,
-    ModelledWorld world) {
+    @Nullable ModelledWorld world) {
   /** How long one command waits for another. Source: our choice, many times what a command takes. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   public EngineOptions {
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience " + patience);
-    }
-    if (state != null && !world.equals(ModelledWorld.STANDARD)) {
-      throw new IllegalArgumentException("a world of its own for a state that is kept");
     }
   }
 
@@ -39,14 +36,12 @@ public record EngineOptions(
    */
   public static EngineOptions in(Path state, @Nullable String region, Consumer<String> said) {
     return new EngineOptions(
-        state, account(region), false, "pid " + ProcessHandle.current().pid(), PATIENCE, said,
-        ModelledWorld.STANDARD);
+        state, account(region), false, "pid " + ProcessHandle.current().pid(), PATIENCE, said, null);
   }
 
   /** An engine that ends with its process. */
   public static EngineOptions unkept(@Nullable String region, Consumer<String> said) {
-    return new EngineOptions(null, account(region), false, "", PATIENCE, said,
-        ModelledWorld.STANDARD);
+    return new EngineOptions(null, account(region), false, "", PATIENCE, said, null);
   }
 
   private static @Nullable Account account(@Nullable String region) {

@@ -1,6 +1,5 @@
 package io.sagescale.local;
 
-import io.sagescale.engine.Destination;
 import io.sagescale.engine.Fact;
 import io.sagescale.model.ResourceId;
 import io.sagescale.simulate.Traffic;
@@ -25,19 +24,11 @@ public final class EngineServer implements AutoCloseable {
   /**
    * Traffic that the engine plays.
    *
-   * @param destination the endpoint or component that the requests are for; it is modelled when nobody created it
+   * @param resource what the requests are for; it is modelled when nobody created it
    */
-  public record Play(List<Traffic> traffic, Destination destination) {
+  public record Play(List<Traffic> traffic, ResourceId resource) {
     public Play {
       traffic = List.copyOf(traffic);
-    }
-
-    /** The variant of which a modelled endpoint is made. */
-    public static final String VARIANT = ModelledSetup.HOST_VARIANT;
-
-    /** Traffic for a resource that is modelled where nobody created it. */
-    public static Play on(ResourceId resource, List<Traffic> traffic) {
-      return new Play(traffic, ModelledSetup.destination(resource));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine was told from outside, on disk: {@code engine.mv} in the state folder, with the instant the engine began
- * at, its seed, and every entry since in order. Replaying them makes the engine again.
+ * at, the world it models, and every entry since in order. Replaying them makes the engine again.
  *
  * <p>An entry is safe once {@link #flush} returned: it survives the end of the process and of the machine.
  */
@@ -37,8 +38,8 @@ final class EngineStore implements AutoCloseable {
   private final EntryLog log;
   private @Nullable StateProblem failure;
 
-  /** When the engine began, what its models draw from, and for whom it answers. */
-  record Origin(Instant createdAt, long seed, Account account) {}
+  /** When the engine began, what it models, and for whom it answers. */
+  record Origin(Instant createdAt, ModelledWorld world, Account account) {}
 
   private EngineStore(Path file, StateLock lock, MVStore store) {
     this.file = file;
@@ -89,8 +90,7 @@ final class EngineStore implements AutoCloseable {
   }
 
   Origin origin() {
-    return new Origin(Instant.parse(text("createdAt")), Long.parseLong(text("seed")),
-        new Account(text("region"), text("account")));
+    return new Origin(Instant.parse(text("createdAt")), world(), new Account(text("region"), text("account")));
   }
 
   /**
@@ -187,7 +187,7 @@ final class EngineStore implements AutoCloseable {
   private static void put(MVMap<String, String> settings, Origin origin) {
     settings.put("format", Integer.toString(FORMAT));
     settings.put("createdAt", origin.createdAt().toString());
-    settings.put("seed", Long.toString(origin.seed()));
+    settings.put("world", Base64.getEncoder().encodeToString(WorldBytes.write(origin.world())));
     settings.put("region", origin.account().region());
     settings.put("account", origin.account().id());
   }
@@ -204,6 +204,14 @@ final class EngineStore implements AutoCloseable {
       origin();
     } catch (DateTimeParseException | IllegalArgumentException e) {
       throw damaged("its settings are unreadable", e);
+    }
+  }
+
+  private ModelledWorld world() {
+    try {
+      return WorldBytes.read(Base64.getDecoder().decode(text("world")));
+    } catch (IOException e) {
+      throw damaged(String.valueOf(e.getMessage()), e);
     }
   }
 

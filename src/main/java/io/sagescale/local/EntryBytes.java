@@ -42,7 +42,7 @@ final class EntryBytes {
         }
         case LogEntry.Played played -> {
           begin(out, PLAYED, played.at());
-          TrafficBytes.write(out, played.traffic(), played.destination());
+          TrafficBytes.write(out, played.traffic(), played.resource());
         }
         case LogEntry.Invoked invoked -> {
           begin(out, INVOKED, invoked.at());

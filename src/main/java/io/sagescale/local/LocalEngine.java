@@ -16,6 +16,7 @@ import io.sagescale.model.ResourceId;
 import io.sagescale.simulate.ModelledService;
 import io.sagescale.simulate.Scenario;
 import io.sagescale.simulate.Traffic;
+import io.sagescale.simulate.Workloads;
 import io.sagescale.wire.Call;
 import io.sagescale.wire.Codec;
 import io.sagescale.wire.HttpAnswer;
@@ -41,7 +42,6 @@ public final class LocalEngine implements Desk, AutoCloseable {
   private final EngineOptions options;
   private final Supplier<List<OperationGroup>> groups;
   private final Consumer<Fact> facts;
-  private final Scenario.Setup setup;
   private final @Nullable EngineStore store;
   private EngineStore.Origin origin;
   private ModelledService service;
@@ -58,8 +58,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     this.facts = facts;
     this.store = store;
     this.origin = origin;
-    this.setup = options.world().endpoint();
-    this.invocations = new Invocations(origin.seed());
+    this.invocations = new Invocations(origin.world().seed());
     this.service = begin(origin);
     this.operations = OperationTable.of(groups.get());
   }
@@ -78,12 +77,17 @@ public final class LocalEngine implements Desk, AutoCloseable {
   static LocalEngine open(
       EngineOptions options, Instant now, Supplier<List<OperationGroup>> groups, Consumer<Fact> facts) {
     Account account = options.account();
-    EngineStore.Origin fresh = new EngineStore.Origin(now, options.world().seed(), account == null ? Account.DEFAULT : account);
+    ModelledWorld world = options.world();
+    EngineStore.Origin fresh = new EngineStore.Origin(
+        now, world == null ? ModelledWorld.STANDARD : world, account == null ? Account.DEFAULT : account);
     if (options.state() == null) {
       return new LocalEngine(options, groups, facts, null, fresh);
     }
     EngineStore store = EngineStore.open(options.state(), fresh, options.holder(), options.patience());
     try {
+      if (world != null && !world.equals(store.origin().world())) {
+        throw StateProblems.otherWorld(options.state());
+      }
       LocalEngine engine = new LocalEngine(options, groups, facts, store, store.origin());
       if (account != null && !account.equals(engine.account())) {
         options.said().accept("the state in %s is of %s, account %s, and answers as that"
@@ -171,18 +175,37 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   /**
-   * Plays traffic from now on, also when the state is opened again, on an endpoint that is modelled where nobody created it.
+   * Plays traffic from now on, also when the state is opened again, for a resource that is modelled where nobody created it.
+   * Nothing plays that the state does not keep.
    *
    * @throws io.sagescale.simulate.TraceProblem when the traffic cannot be read
+   * @throws StateProblem when it cannot be kept
    */
-  public void play(List<Traffic> traffic, Destination destination) {
-    if (!engine().hasEndpoint(destination.endpoint())) {
-      model(ModelledSetup.target(destination), setup.copies());
-    }
-    service.play(traffic, destination);
-    isPlaying = true;
-    append(new LogEntry.Played(service.engine().now(), traffic, destination));
+  public void play(List<Traffic> traffic, ResourceId resource) {
+    Workloads.read(traffic);
+    LogEntry.Played played = new LogEntry.Played(engine().now(), traffic, resource);
+    append(played);
     flush();
+    begin(played);
+  }
+
+  private void begin(LogEntry.Played played) {
+    ResourceId resource = played.resource();
+    if (!isThere(resource)) {
+      create(resource, setup().copies());
+    }
+    service.play(played.traffic(), switch (resource) {
+      case ResourceId.Variant variant -> Destination.endpoint(variant.endpoint());
+      case ResourceId.Component component -> new Destination(engine().fleet().hostOf(component).endpoint(), component);
+    });
+    isPlaying = true;
+  }
+
+  private boolean isThere(ResourceId resource) {
+    return switch (resource) {
+      case ResourceId.Variant variant -> engine().hasEndpoint(variant.endpoint());
+      case ResourceId.Component component -> engine().fleet().components().contains(component);
+    };
   }
 
   /** Plays traffic unless this engine already does; true when it began. */
@@ -191,18 +214,18 @@ public final class LocalEngine implements Desk, AutoCloseable {
       say("the state already plays traffic, which goes on; 'sagescale engine reset --yes' begins anew");
       return false;
     }
-    play(play.traffic(), play.destination());
+    play(play.traffic(), play.resource());
     return true;
   }
 
   /** Forgets everything and begins anew. */
   public void reset(Instant now) {
-    origin = new EngineStore.Origin(now, origin.seed(), origin.account());
+    origin = new EngineStore.Origin(now, origin.world(), origin.account());
     if (store != null) {
       store.reset(origin);
     }
     invocations.end();
-    invocations = new Invocations(origin.seed());
+    invocations = new Invocations(origin.world().seed());
     service.close();
     service = begin(origin);
     isPlaying = false;
@@ -247,9 +270,17 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   @Override
   public void model(ResourceId resource, int copies) {
-    ModelledSetup.creation(resource, Math.max(1, copies), setup, engine()::hasEndpoint).forEach(service::tell);
+    create(resource, Math.max(1, copies));
+  }
+
+  private void create(ResourceId resource, int copies) {
+    ModelledSetup.creation(resource, copies, setup(), engine()::hasEndpoint).forEach(service::tell);
     say("nobody created %s: it is modelled with %d of %s in service (--strict refuses instead)"
-        .formatted(resource.shortName(), Math.max(1, copies), setup.instanceType()));
+        .formatted(resource.shortName(), copies, setup().instanceType()));
+  }
+
+  private Scenario.Setup setup() {
+    return origin.world().endpoint();
   }
 
   @Override
@@ -262,7 +293,8 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   private ModelledService begin(EngineStore.Origin from) {
-    return new ModelledService(setup, options.world().timings(), from.seed(), from.createdAt(), this::told);
+    return new ModelledService(
+        from.world().endpoint(), from.world().timings(), from.world().seed(), from.createdAt(), this::told);
   }
 
   private void told(Fact fact) {
@@ -296,7 +328,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
       advanceTo(entry.at());
       switch (entry) {
         case LogEntry.Called called -> again(called);
-        case LogEntry.Played played -> play(played.traffic(), played.destination());
+        case LogEntry.Played played -> begin(played);
         case LogEntry.Invoked invoked -> invocations.resend(invoked.invocation(), service::tell);
         case LogEntry.Moved moved -> {
           // the time is all there is to it

@@ -1,7 +1,7 @@
 package io.sagescale.local;
 
 import io.sagescale.api.Invocation;
-import io.sagescale.engine.Destination;
+import io.sagescale.model.ResourceId;
 import io.sagescale.simulate.Traffic;
 import io.sagescale.wire.HttpQuestion;
 import java.time.Instant;
@@ -18,8 +18,8 @@ sealed interface LogEntry {
   /** A request for a model. */
   record Invoked(Instant at, Invocation invocation) implements LogEntry {}
 
-  /** Traffic that started to play. */
-  record Played(Instant at, List<Traffic> traffic, Destination destination) implements LogEntry {
+  /** Traffic that started to play, for a resource that was modelled where nobody had created it. */
+  record Played(Instant at, List<Traffic> traffic, ResourceId resource) implements LogEntry {
     public Played {
       traffic = List.copyOf(traffic);
     }

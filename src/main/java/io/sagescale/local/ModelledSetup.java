@@ -1,6 +1,5 @@
 package io.sagescale.local;
 
-import io.sagescale.engine.Destination;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.ComponentSpec;
@@ -14,6 +13,7 @@ import io.sagescale.model.VariantSpec;
 import io.sagescale.serving.Profiles;
 import io.sagescale.serving.StartupProfiles;
 import io.sagescale.simulate.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,31 +54,19 @@ final class ModelledSetup {
       ResourceId resource, int copies, Scenario.Setup setup, Predicate<String> isTaken) {
     return switch (resource) {
       case ResourceId.Variant variant -> List.of(endpoint(variant.endpoint(),
-          new VariantSpec(variant.variant(), setup.instanceType(), copies, 1, setup.routing(), null, false)));
+          variants(new VariantSpec(
+              variant.variant(), setup.instanceType(), copies, setup.weight(), setup.routing(), null, false), setup)));
       case ResourceId.Component component -> {
         ResourceId.Variant host = host(component, isTaken);
-        ManagedInstanceScaling managed = new ManagedInstanceScaling(
-            CapacityRange.between(0, setup.quota()), ManagedInstanceScaling.DEFAULT_IDLE_RELEASE);
+        Scenario.@Nullable Hosting hosting = setup.hosting();
+        VariantSpec under = new VariantSpec(host.variant(), setup.instanceType(),
+            hosting == null ? copies : hosting.instances(), 1, setup.routing(), managed(setup), true);
         yield List.of(
-            endpoint(host.endpoint(), new VariantSpec(
-                host.variant(), setup.instanceType(), copies, 1, setup.routing(), managed, true)),
-            new EngineEvent.CreateComponent(new ComponentSpec(component.component(), host, wholeInstance(), copies),
+            endpoint(host.endpoint(), variants(under, setup)),
+            new EngineEvent.CreateComponent(
+                new ComponentSpec(component.component(), host, hosting == null ? wholeInstance() : need(hosting), copies),
                 EngineEvent.Begin.IN_SERVICE));
       }
-    };
-  }
-
-  /** What is modelled for traffic that finds no endpoint. */
-  static ResourceId target(Destination destination) {
-    @Nullable ResourceId only = destination.only();
-    return only == null ? new ResourceId.Variant(destination.endpoint(), HOST_VARIANT) : only;
-  }
-
-  /** Where traffic for a modelled resource goes. */
-  static Destination destination(ResourceId resource) {
-    return switch (resource) {
-      case ResourceId.Variant variant -> Destination.endpoint(variant.endpoint());
-      case ResourceId.Component component -> new Destination(host(component, name -> false).endpoint(), component);
     };
   }
 
@@ -97,8 +85,34 @@ final class ModelledSetup {
     return begin.replaceFirst("-+$", "") + ending;
   }
 
-  private static EngineEvent.CreateEndpoint endpoint(String name, VariantSpec variant) {
-    return new EngineEvent.CreateEndpoint(new EndpointSpec(name, List.of(variant)), EngineEvent.Begin.IN_SERVICE);
+  private static EngineEvent.CreateEndpoint endpoint(String name, List<VariantSpec> variants) {
+    return new EngineEvent.CreateEndpoint(new EndpointSpec(name, variants), EngineEvent.Begin.IN_SERVICE);
+  }
+
+  /** A variant and those beside it. */
+  private static List<VariantSpec> variants(VariantSpec first, Scenario.Setup setup) {
+    List<VariantSpec> variants = new ArrayList<>(List.of(first));
+    for (Scenario.OtherVariant other : setup.otherVariants()) {
+      if (!other.name().equals(first.name())) {
+        variants.add(new VariantSpec(
+            other.name(), other.instanceType(), other.copies(), other.weight(), setup.routing(), null, false));
+      }
+    }
+    return variants;
+  }
+
+  private static @Nullable ManagedInstanceScaling managed(Scenario.Setup setup) {
+    Scenario.@Nullable Hosting hosting = setup.hosting();
+    if (hosting == null) {
+      return new ManagedInstanceScaling(
+          CapacityRange.between(0, setup.quota()), ManagedInstanceScaling.DEFAULT_IDLE_RELEASE);
+    }
+    return hosting.isManaged() ? new ManagedInstanceScaling(
+        CapacityRange.between(hosting.minInstances(), hosting.maxInstances()), hosting.idleRelease()) : null;
+  }
+
+  private static ComputeRequirements need(Scenario.Hosting hosting) {
+    return new ComputeRequirements(hosting.acceleratorsPerCopy(), hosting.cpusPerCopy(), hosting.memoryMbPerCopy());
   }
 
   /** One copy to an instance, as one model to an instance. */

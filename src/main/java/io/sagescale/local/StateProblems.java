@@ -48,6 +48,12 @@ final class StateProblems {
         : new StateProblem(StateProblem.Kind.NEWER, text, next, e);
   }
 
+  static StateProblem otherWorld(Path folder) {
+    return new StateProblem(StateProblem.Kind.OTHER_WORLD,
+        "the state in " + folder + " began in another world than the scenario's, with its own endpoint, delays and seed",
+        "Name a new folder with --state, or add --in-memory.");
+  }
+
   private static StateProblem notWritable(Path file, Throwable e) {
     return new StateProblem(StateProblem.Kind.NOT_WRITABLE, file + " cannot be written: " + reason(e),
         "Make the folder writable, or name another with --state.", e);

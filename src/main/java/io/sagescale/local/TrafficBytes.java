@@ -5,8 +5,8 @@ import static io.sagescale.local.EntryBytes.readText;
 import static io.sagescale.local.EntryBytes.writeBytes;
 import static io.sagescale.local.EntryBytes.writeText;
 
-import io.sagescale.engine.Destination;
 import io.sagescale.model.ResourceId;
+import io.sagescale.simulate.TraceProblem;
 import io.sagescale.simulate.Traffic;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -34,9 +34,8 @@ final class TrafficBytes {
 
   private TrafficBytes() {}
 
-  static void write(DataOutputStream out, List<Traffic> traffic, Destination destination) throws IOException {
-    writeText(out, destination.endpoint());
-    writeText(out, destination.only() instanceof ResourceId.Component component ? component.component() : "");
+  static void write(DataOutputStream out, List<Traffic> traffic, ResourceId resource) throws IOException {
+    writeText(out, resource.text());
     out.writeInt(traffic.size());
     for (Traffic one : traffic) {
       out.writeDouble(one.speed());
@@ -47,11 +46,8 @@ final class TrafficBytes {
   }
 
   static LogEntry.Played read(DataInputStream in, Instant at) throws IOException {
-    String endpoint = readText(in);
-    String component = readText(in);
-    Destination destination =
-        component.isEmpty() ? Destination.endpoint(endpoint)
-            : new Destination(endpoint, new ResourceId.Component(component));
+    String name = readText(in);
+    ResourceId resource = ResourceId.parse(name).orElseThrow(() -> new IOException("no resource is called " + name));
     int count = in.readInt();
     List<Traffic> traffic = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -60,7 +56,7 @@ final class TrafficBytes {
       boolean isStreaming = in.readBoolean();
       traffic.add(new Traffic(readSource(in), speed, scale, isStreaming));
     }
-    return new LogEntry.Played(at, traffic, destination);
+    return new LogEntry.Played(at, traffic, resource);
   }
 
   private static void writeSource(DataOutputStream out, Traffic.Source source) throws IOException {
@@ -181,7 +177,8 @@ final class TrafficBytes {
       content = in.readNBytes(LONGEST_FILE + 1);
     }
     if (content.length > LONGEST_FILE) {
-      throw new IOException(file.name() + " is longer than " + (LONGEST_FILE >> 20) + " MiB");
+      throw new TraceProblem(file.name(), 0, 0, "the file is longer than the " + (LONGEST_FILE >> 20) + " MiB that a state keeps",
+          "Use a part of it, or an engine that is in memory alone.");
     }
     writeText(out, file.name());
     writeBytes(out, content);
@@ -191,16 +188,16 @@ final class TrafficBytes {
     return new Kept(readText(in), readBytes(in));
   }
 
-  private static void writeDuration(DataOutputStream out, @Nullable Duration duration) throws IOException {
+  static void writeDuration(DataOutputStream out, @Nullable Duration duration) throws IOException {
     out.writeLong(duration == null ? -1 : duration.toNanos());
   }
 
-  private static @Nullable Duration readDuration(DataInputStream in) throws IOException {
+  static @Nullable Duration readDuration(DataInputStream in) throws IOException {
     long nanos = in.readLong();
     return nanos < 0 ? null : Duration.ofNanos(nanos);
   }
 
-  private static Duration duration(DataInputStream in) throws IOException {
+  static Duration duration(DataInputStream in) throws IOException {
     Duration duration = readDuration(in);
     if (duration == null) {
       throw new IOException("a duration is missing");

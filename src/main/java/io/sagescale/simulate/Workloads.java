@@ -18,6 +18,8 @@ public final class Workloads {
    */
   public static final Duration LATEST = Duration.ofDays(36_525);
 
+  private static final double FEW = 1e-6;
+
   private Workloads() {}
 
   /**
@@ -59,6 +61,32 @@ public final class Workloads {
     } catch (TraceProblem problem) {
       opened.forEach(Workload::close);
       throw problem;
+    }
+  }
+
+  /**
+   * Reads all files of some traffic once.
+   *
+   * @throws TraceProblem for the first thing that is wrong with one
+   */
+  public static void read(List<Traffic> traffic) {
+    for (Traffic one : traffic) {
+      RandomStreams streams = RandomStreams.of(0);
+      switch (one.source()) {
+        case Traffic.Source.ClosedLoop loop -> LengthSource.of(loop.lengths(), streams.stream("lengths"));
+        case Traffic.Source.Synthetic synthetic -> LengthSource.of(synthetic.lengths(), streams.stream("lengths"));
+        case Traffic.Source.Trace trace -> readToEnd(one, streams);
+        case Traffic.Source.Rates rates -> readToEnd(one, streams);
+      }
+    }
+  }
+
+  /** With few of its requests, for every line is read all the same. */
+  private static void readToEnd(Traffic traffic, RandomStreams streams) {
+    try (Workload workload = open(new Traffic(traffic.source(), traffic.speed(), FEW, traffic.isStreaming()), streams)) {
+      while (workload.advance()) {
+        // a line that is wrong says so
+      }
     }
   }
 

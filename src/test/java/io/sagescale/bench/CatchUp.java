@@ -3,7 +3,7 @@ package io.sagescale.bench;
 import io.sagescale.connect.Connection;
 import io.sagescale.connect.ConnectionOptions;
 import io.sagescale.connect.EngineChoice;
-import io.sagescale.engine.Destination;
+import io.sagescale.model.ResourceId;
 import io.sagescale.local.EngineOptions;
 import io.sagescale.local.LocalEngine;
 import io.sagescale.simulate.Traffic;
@@ -47,7 +47,7 @@ final class CatchUp {
       hand.track();
     }
     try (LocalEngine engine = LocalEngine.open(EngineOptions.in(loaded, null, line -> {}), START)) {
-      engine.play(List.of(steady(Duration.ofDays(30))), Destination.endpoint("llama"));
+      engine.play(List.of(steady(Duration.ofDays(30))), new ResourceId.Variant("llama", "AllTraffic"));
     }
     open("half a request a second", loaded, 1);
     open("half a request a second", loaded, 7);

@@ -1,6 +1,6 @@
 package io.sagescale.local;
 
-import io.sagescale.engine.Destination;
+import io.sagescale.model.ResourceId;
 import io.sagescale.simulate.Traffic;
 import java.io.IOException;
 import java.net.URI;
@@ -59,9 +59,9 @@ abstract class Doorway implements AutoCloseable {
 
   abstract void closeEngine();
 
-  void play(List<Traffic> traffic, Destination destination) {
+  void play(List<Traffic> traffic, ResourceId resource) {
     look(engine -> {
-      engine.play(traffic, destination);
+      engine.play(traffic, resource);
       return engine;
     });
   }

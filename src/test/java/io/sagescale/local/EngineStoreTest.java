@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sagescale.api.Account;
-import io.sagescale.engine.Destination;
 import io.sagescale.model.ResourceId;
 import io.sagescale.simulate.Traffic;
 import io.sagescale.wire.HttpQuestion;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an engine was told, on disk: what comes back, who must wait, and what is said of folders that cannot be used. */
 class EngineStoreTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final EngineStore.Origin FRESH = new EngineStore.Origin(NOON, 7, new Account("eu-west-1", "123456789012"));
+  private static final EngineStore.Origin FRESH = new EngineStore.Origin(NOON, ModelledWorld.STANDARD, new Account("eu-west-1", "123456789012"));
 
   @TempDir Path temp;
   private Path folder;
@@ -47,7 +46,7 @@ class EngineStoreTest {
       store.append(called(3, "second"));
       store.flush();
     }
-    try (EngineStore store = EngineStore.open(folder, new EngineStore.Origin(NOON.plusSeconds(9), 8, Account.DEFAULT), "", Duration.ZERO)) {
+    try (EngineStore store = EngineStore.open(folder, new EngineStore.Origin(NOON.plusSeconds(9), ModelledWorld.STANDARD, Account.DEFAULT), "", Duration.ZERO)) {
       assertEquals(FRESH, store.origin());
       List<LogEntry> entries = entries(store);
       assertEquals(3, entries.size());
@@ -74,9 +73,9 @@ class EngineStoreTest {
         new Traffic(new Traffic.Source.ClosedLoop(20, Duration.ofMillis(200), Duration.ofSeconds(5), null, 4000L,
             new Traffic.Lengths.Normal(550, 20, 150, 10)), 1, 1, false));
     LogEntry.Played played =
-        new LogEntry.Played(NOON, traffic, new Destination("e", new ResourceId.Component("llama")));
+        new LogEntry.Played(NOON, traffic, new ResourceId.Component("llama"));
     LogEntry.Played back = (LogEntry.Played) EntryBytes.read(EntryBytes.write(played));
-    assertEquals(played.destination(), back.destination());
+    assertEquals(played.resource(), back.resource());
     assertEquals(traffic.subList(2, 4), back.traffic().subList(2, 4));
     Traffic.Source.Rates rates = (Traffic.Source.Rates) back.traffic().getFirst().source();
     assertEquals("r.csv", rates.bytes().name());
@@ -181,7 +180,7 @@ class EngineStoreTest {
 
   @Test
   void resetForgets() {
-    EngineStore.Origin later = new EngineStore.Origin(NOON.plusSeconds(60), 7, Account.DEFAULT);
+    EngineStore.Origin later = new EngineStore.Origin(NOON.plusSeconds(60), ModelledWorld.STANDARD, Account.DEFAULT);
     try (EngineStore store = open()) {
       store.append(called(1, "first"));
       store.flush();

@@ -3,7 +3,6 @@ package io.sagescale.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sagescale.engine.Destination;
 import io.sagescale.local.Doorway.Kind;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
@@ -40,7 +39,7 @@ class ScalingStoryTest {
       door.advance(Duration.ofMinutes(5));
       assertEquals(AlarmState.OK, high(door));
 
-      door.play(users(30), Destination.endpoint("llama"));
+      door.play(users(30), LLAMA);
       door.advance(Duration.ofMinutes(2));
 
       assertEquals(AlarmState.ALARM, high(door));
@@ -62,7 +61,7 @@ class ScalingStoryTest {
     try (Doorway door = kind.open(state)) {
       register(door.scaling(), 1, 4);
       track(door.scaling());
-      door.play(users(30), Destination.endpoint("llama"));
+      door.play(users(30), LLAMA);
       door.advance(Duration.ofMinutes(30));
       before = activities(door.scaling());
     }

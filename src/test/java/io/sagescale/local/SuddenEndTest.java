@@ -68,7 +68,7 @@ class SuddenEndTest {
     assertEquals(50, said(one).size());
     assertEquals(50, said(other).size());
     assertTrue(List.of(50, 1050).contains(maximum(state)));
-    try (EngineStore store = EngineStore.open(state, new EngineStore.Origin(EndlessWriter.START, 1,
+    try (EngineStore store = EngineStore.open(state, new EngineStore.Origin(EndlessWriter.START, ModelledWorld.STANDARD,
         io.sagescale.api.Account.DEFAULT), "", Duration.ZERO)) {
       List<LogEntry> entries = new ArrayList<>();
       store.forEach(entries::add);
