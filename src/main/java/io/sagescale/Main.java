@@ -60,7 +60,7 @@ public final class Main {
   /** One command line from its words to its exit code, on the streams given. */
   static int run(PrintStream out, PrintStream err, String... args) {
     Surroundings around = new Surroundings(
-        out, err, System.getenv(), Path.of(""), new WallClock(), terminal(), new ProcessorPool(),
+        out, err, System.getenv(), Path.of(""), new WallClock(), terminal(), new Typist(err), new ProcessorPool(),
         new SdkConnector());
     try {
       return Cli.run(around, args);

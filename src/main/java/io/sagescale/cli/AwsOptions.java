@@ -2,20 +2,15 @@ package io.sagescale.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sagescale.connect.ConnectionProblem;
 import io.sagescale.report.JsonQuery;
 import io.sagescale.report.Look;
 import io.sagescale.report.ObjectFormat;
 import io.sagescale.report.PickedText;
-import io.sagescale.report.ProblemReport;
-import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Options of every command over AWS's API: which engine is asked, as whom, and how the answer is written. */
 final class AwsOptions {
@@ -29,18 +24,7 @@ final class AwsOptions {
       description = "Only what it picks out of -o json, as with aws.")
   private @Nullable String query;
 
-  @Option(names = "--engine", paramLabel = "ENGINE", completionCandidates = Engines.class,
-      description = "aws, local or a URL; SAGESCALE_ENGINE, else aws.")
-  private @Nullable String engine;
-
-  @Option(names = "--state", paramLabel = "DIR", description = "Folder of the local engine's state; .sagescale.")
-  private @Nullable Path state;
-
-  @Option(names = "--region", paramLabel = "REGION", description = "AWS region; AWS_REGION, else the profile's.")
-  private @Nullable String region;
-
-  @Option(names = "--profile", paramLabel = "NAME", description = "AWS profile; AWS_PROFILE, else default.")
-  private @Nullable String profile;
+  @Mixin private EngineWords where = new EngineWords();
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -53,26 +37,11 @@ final class AwsOptions {
 
   /** What AWS answers; refusals of the SDK become ours. */
   <T> T ask(Surroundings around, Function<Clients, T> question) {
-    EngineName asked = engine(around);
-    try (Clients clients = around.connector().open(asked, around, line -> say(around, line))) {
-      return question.apply(clients);
-    } catch (ConnectionProblem problem) {
-      throw AwsRefusal.of(problem);
-    } catch (SdkException refused) {
-      throw AwsRefusal.of(refused, asked);
-    }
+    return where.ask(around, common.isQuiet, question);
   }
 
   EngineName engine(Surroundings around) {
-    @Nullable String variable = around.variable("SAGESCALE_ENGINE");
-    String chosen = engine != null ? engine : variable != null ? variable : "aws";
-    return new EngineName(chosen, around.folder().resolve(state == null ? Path.of(".sagescale") : state), region, profile);
-  }
-
-  private void say(Surroundings around, String line) {
-    if (!common.isQuiet) {
-      around.err().println(ProblemReport.line(line));
-    }
+    return where.engine(around);
   }
 
   void show(Surroundings around, Answer answer) {
@@ -127,13 +96,5 @@ final class AwsOptions {
   /** Rows are cut where a person sees them, and whole where a program reads them. */
   private static boolean isShrunk(Surroundings around) {
     return around.terminal().isOut() || around.variable("COLUMNS") != null;
-  }
-
-  /** The engines that have names. */
-  static final class Engines implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return List.of("aws", "local").iterator();
-    }
   }
 }

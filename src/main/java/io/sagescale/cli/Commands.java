@@ -14,6 +14,10 @@ final class Commands {
       new Entry("simulate", "run policies on traffic in virtual time, and see what comes of it",
           SimulateCommand::new),
       new Entry("validate", "check policy and scenario files", ValidateCommand::new),
+      new Entry("plan", "show what apply would change on AWS, and what that means", PlanCommand::new),
+      new Entry("apply", "make AWS what the files say", ApplyCommand::new),
+      new Entry("drift", "tell how AWS differs from the files", DriftCommand::new),
+      new Entry("destroy", "take away what apply made", DestroyCommand::new),
       new Entry("schema", "print the JSON Schema of a kind of file or result", SchemaCommand::new),
       new Entry("completion", "print the completion script of a shell", CompletionCommand::new),
       new Entry("version", "print the version", VersionCommand::new));

@@ -5,6 +5,8 @@ public final class Exit {
   public static final int DONE = 0;
   /** Something failed, or was only partly done. */
   public static final int FAILED = 1;
+  /** AWS is not as the files say. */
+  public static final int CHANGES = 2;
   /** Problems in a file. */
   public static final int PROBLEMS = 3;
   /** A wait took longer than its limit. */

@@ -43,17 +43,18 @@ final class RootHelp {
 
             """)
         .append(title("Exit codes", isColoured)).append("""
-              0    done                               252  wrong usage
-              1    something failed                   255  a bug of ours
-              3    problems in a file                 130  interrupted
-              124  a wait ran out                     253  no region, credentials or answer
-                                                      254  AWS or the engine refused
+              0    done                               130  interrupted
+              1    something failed                   252  wrong usage
+              2    AWS is not as the files say        253  no region, credentials or answer
+              3    problems in a file                 254  AWS or the engine refused
+              124  a wait ran out                     255  a bug of ours
 
             """)
         .append(title("Environment", isColoured)).append("""
               NO_COLOR            no colours, if set to anything
               COLUMNS             width of tables and charts
               SAGESCALE_ENGINE    aws, local or a URL, for commands on things
+              SAGESCALE_OWNER     whose files they are, for plan, apply, drift and destroy
               SAGESCALE_THREADS   runs at a time with --seeds; does not change the answer
             """)
         .toString();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment of the process
  * @param folder against which relative paths are read; the empty path keeps them as the person wrote them
  * @param clock for waiting, for what a person sees meanwhile, and for the time that "since" counts back from
+ * @param person who answers questions
  * @param connector the way to AWS and to engines
  */
 public record Surroundings(
@@ -22,6 +23,7 @@ public record Surroundings(
     Path folder,
     Watch clock,
     Terminal terminal,
+    Person person,
     Workers workers,
     Connector connector) {
 

@@ -19,7 +19,16 @@ public final class SageMakerMetrics {
   public static final String INVOCATION_MODEL_ERRORS = "InvocationModelErrors";
   public static final String NO_CAPACITY_INVOCATION_FAILURES = "NoCapacityInvocationFailures";
 
+  /** Published every ten seconds; all others once a minute. Source: SageMaker developer guide, monitoring-cloudwatch. */
+  private static final List<String> EVERY_TEN_SECONDS =
+      List.of(CONCURRENT_REQUESTS_PER_MODEL, CONCURRENT_REQUESTS_PER_COPY, NO_CAPACITY_INVOCATION_FAILURES);
+
   private SageMakerMetrics() {}
+
+  /** True for the metrics that SageMaker publishes every ten seconds. */
+  public static boolean isHighResolution(MetricId metric) {
+    return metric.namespace().equals(NAMESPACE) && EVERY_TEN_SECONDS.contains(metric.name());
+  }
 
   /** The metric of that name for one variant or component. */
   public static MetricId of(String metricName, ResourceId resource) {

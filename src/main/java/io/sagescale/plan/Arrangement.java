@@ -41,7 +41,7 @@ final class Arrangement {
   Plan.Part part() {
     List<String> obstacles = ownership.isAdopting() ? List.of() : obstacles();
     List<Change> changes = obstacles.isEmpty() ? changes() : List.of();
-    return new Plan.Part(resource, document.name(), changes, obstacles, notes());
+    return new Plan.Part(state, document, changes, obstacles, notes());
   }
 
   private List<String> obstacles() {

@@ -1,5 +1,6 @@
 package io.sagescale.plan;
 
+import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.ResourceId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,17 +19,27 @@ public record Plan(List<Part> parts, String fingerprint) {
   /**
    * What is to be done for one target.
    *
-   * @param document the name of the document that declares it; null when none does any more
+   * @param observed what AWS has of it now
+   * @param desired the document that declares it; null when it goes
    * @param changes in the order in which they are to be made
    * @param obstacles what is there and not ours, and in the way; while there is one, there are no changes
    * @param notes what a person may want to know and nobody has to do
    */
   public record Part(
-      ResourceId resource, @Nullable String document, List<Change> changes, List<String> obstacles, List<String> notes) {
+      TargetState observed, @Nullable EndpointScaling desired, List<Change> changes, List<String> obstacles,
+      List<String> notes) {
     public Part {
       changes = List.copyOf(changes);
       obstacles = List.copyOf(obstacles);
       notes = List.copyOf(notes);
+    }
+
+    public ResourceId resource() {
+      return observed.resource();
+    }
+
+    public boolean isClean() {
+      return changes.isEmpty() && obstacles.isEmpty();
     }
   }
 
@@ -38,7 +49,7 @@ public record Plan(List<Part> parts, String fingerprint) {
 
   /** True when AWS has what the files say. */
   public boolean isClean() {
-    return parts.stream().allMatch(part -> part.changes().isEmpty() && part.obstacles().isEmpty());
+    return parts.stream().allMatch(Part::isClean);
   }
 
   public boolean isBlocked() {

@@ -33,7 +33,7 @@ public final class Planner {
     for (TargetState state : observed) {
       boolean isOurs = claim(state).map(claim -> claim.owner().equals(ownership.owner())).orElse(false);
       if (isOurs && !kept.contains(state.resource())) {
-        parts.add(new Removal(state, ownership, null).part());
+        parts.add(new Removal(state, ownership).part());
       }
     }
     return new Plan(parts, Plan.fingerprint(observed));
@@ -43,7 +43,7 @@ public final class Planner {
   public static Plan destroy(List<EndpointScaling> documents, List<TargetState> observed, Ownership ownership) {
     Map<ResourceId, TargetState> states = byResource(observed);
     return new Plan(documents.stream()
-        .map(document -> new Removal(state(document, states), ownership, document.name()).part()).toList(),
+        .map(document -> new Removal(state(document, states), ownership).part()).toList(),
         Plan.fingerprint(observed));
   }
 

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Removal {
   private final TargetState state;
   private final Ownership ownership;
-  private final @Nullable String document;
 
-  Removal(TargetState state, Ownership ownership, @Nullable String document) {
+  Removal(TargetState state, Ownership ownership) {
     this.state = state;
     this.ownership = ownership;
-    this.document = document;
   }
 
   Plan.Part part() {
@@ -73,7 +71,7 @@ final class Removal {
   }
 
   private Plan.Part part(List<Change> changes, List<String> obstacles, List<String> notes) {
-    return new Plan.Part(state.resource(), document, changes, obstacles, notes);
+    return new Plan.Part(state, null, changes, obstacles, notes);
   }
 
   private static Edit gone(Settings settings) {

@@ -44,6 +44,19 @@ final class Fields {
     out.writeEndArray();
   }
 
+  /** An array of texts. */
+  void texts(String name, List<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
+  }
+
+  void truth(String name, boolean value) throws IOException {
+    out.writeBooleanField(name, value);
+  }
+
   void nothing(String name) throws IOException {
     out.writeNullField(name);
   }

@@ -20,7 +20,7 @@ import java.util.List;
  * <p>Source: SageMaker sample notebooks and alarms of live accounts. The treatment of missing data and the absent "M of N" are
  * those of the pairs seen for other services.
  */
-final class ManagedAlarms {
+public final class ManagedAlarms {
 
   private static final int HIGH_PERIODS = 3;
   private static final Duration LOW_SPAN = Duration.ofMinutes(15);
@@ -30,7 +30,7 @@ final class ManagedAlarms {
   private ManagedAlarms() {}
 
   /** High, then low; the high one alone when scale-in is disabled. An edited policy gets other names, as on AWS. */
-  static List<AlarmRule> of(ResourceId resource, TargetTrackingPolicy policy, ScalingSettings settings) {
+  public static List<AlarmRule> of(ResourceId resource, TargetTrackingPolicy policy, ScalingSettings settings) {
     AlarmRule high = rule(resource, policy, true, policy.targetValue());
     if (policy.isScaleInDisabled()) {
       return List.of(high);

@@ -33,11 +33,19 @@ public final class PolicyFiles {
     return new Documents(policies, scenarios, problems);
   }
 
+  /** The policies of a text that once stood in a file. */
+  public static Documents policiesOf(Path file, String text) {
+    return file(file, text, true, new Problems(file.toString()));
+  }
+
   private static Documents file(Path file, boolean isPoliciesOnly) {
     Problems problems = new Problems(file.toString());
+    return file(file, SourceText.read(file, problems), isPoliciesOnly, problems);
+  }
+
+  private static Documents file(Path file, @Nullable String text, boolean isPoliciesOnly, Problems problems) {
     List<PolicyDocument> policies = new ArrayList<>();
     List<ScenarioDocument> scenarios = new ArrayList<>();
-    String text = SourceText.read(file, problems);
     List<Node> roots = text == null ? List.of() : YamlTree.read(text, problems);
     if (text != null && roots.isEmpty() && problems.errors() == 0) {
       problems.error(1, 1, "the file holds no document", "Write an EndpointScaling or a Scenario");
