@@ -18,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
   private static final List<String> COMMON = List.of("--no-color", "--ascii", "--quiet", "-q", "--debug");
 
+  /** Commands on files that ask AWS. */
+  private static final List<String> OVER_AWS = List.of("plan", "apply", "drift", "destroy");
+
   private Cli() {}
 
   /** Exceptions other than those for a person's mistakes are bugs, and pass through. */
@@ -42,7 +45,8 @@ public final class Cli {
     List<String> words = commandFirst(args);
     String first = words.isEmpty() ? "" : words.getFirst();
     return words.size() > 1 && !first.equals("engine")
-        && (Nouns.named(first).isPresent() || AwsService.words().contains(first));
+        && (Nouns.named(first).isPresent() || AwsService.words().contains(first)
+            || OVER_AWS.contains(first));
   }
 
   /** Common options before the command go behind it. */

@@ -27,6 +27,7 @@ final class Session {
   private Watch clock = new Stopwatch(Instant.EPOCH, Duration.ZERO);
   private Connector connector = new SdkConnector();
   private Charset charset = UTF_8;
+  private Person person = new Absent();
 
   private Session(Path folder) {
     this.folder = folder;
@@ -80,17 +81,49 @@ final class Session {
     return this;
   }
 
+  /** A person who answers every question so. */
+  Session answering(String answer) {
+    person = new Present(answer);
+    return this;
+  }
+
   Answer run(String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit = Cli.run(new Surroundings(new PrintStream(out, false, charset), new PrintStream(err, true, UTF_8),
-        environment, folder, clock, terminal, new OneAfterAnother(), connector), words);
+        environment, folder, clock, terminal, person, new OneAfterAnother(), connector), words);
     return new Answer(exit, out.toString(charset), err.toString(UTF_8));
   }
 
   /** The words of one line, separated by blanks. */
   Answer line(String words) {
     return words.isEmpty() ? run() : run(words.split(" "));
+  }
+
+  /** Nobody. */
+  private record Absent() implements Person {
+    @Override
+    public boolean isThere() {
+      return false;
+    }
+
+    @Override
+    public String answer(String question) {
+      throw new IllegalStateException("nobody can be asked: " + question);
+    }
+  }
+
+  /** Somebody of few words. */
+  private record Present(String answer) implements Person {
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public String answer(String question) {
+      return answer;
+    }
   }
 
   /** A clock that goes on by itself each time it is read, and by what is waited. */
