@@ -156,6 +156,10 @@ function _complete_sagescale() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} simulate" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} validate" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} plan" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} apply" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} drift" ];    then _picocli_sagescale; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} destroy" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_sagescale; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_sagescale; return $?; fi
@@ -217,121 +221,129 @@ function _complete_sagescale() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(simulate)
   local cmds1=(validate)
-  local cmds2=(schema)
-  local cmds3=(completion)
-  local cmds4=(version)
-  local cmds5=(target)
-  local cmds6=(policy)
-  local cmds7=(schedule)
-  local cmds8=(alarm)
-  local cmds9=(activity)
-  local cmds10=(metric)
-  local cmds11=(endpoint)
-  local cmds12=(engine)
-  local cmds13=(application-autoscaling)
-  local cmds14=(cloudwatch)
-  local cmds15=(sagemaker)
-  local cmds16=(target register)
-  local cmds17=(target list)
-  local cmds18=(target show)
-  local cmds19=(target suspend)
-  local cmds20=(target resume)
-  local cmds21=(target deregister)
-  local cmds22=(policy track)
-  local cmds23=(policy step)
-  local cmds24=(policy list)
-  local cmds25=(policy show)
-  local cmds26=(policy delete)
-  local cmds27=(schedule put)
-  local cmds28=(schedule list)
-  local cmds29=(schedule next)
-  local cmds30=(schedule delete)
-  local cmds31=(alarm list)
-  local cmds32=(alarm show)
-  local cmds33=(alarm history)
-  local cmds34=(alarm put)
-  local cmds35=(alarm set-state)
-  local cmds36=(alarm delete)
-  local cmds37=(activity list)
-  local cmds38=(activity watch)
-  local cmds39=(metric list)
-  local cmds40=(metric get)
-  local cmds41=(metric put)
-  local cmds42=(endpoint list)
-  local cmds43=(endpoint show)
-  local cmds44=(endpoint create)
-  local cmds45=(endpoint update)
-  local cmds46=(endpoint scale)
-  local cmds47=(endpoint delete)
-  local cmds48=(endpoint component)
-  local cmds49=(endpoint component list)
-  local cmds50=(endpoint component show)
-  local cmds51=(endpoint component create)
-  local cmds52=(endpoint component update)
-  local cmds53=(endpoint component delete)
-  local cmds54=(engine start)
-  local cmds55=(engine status)
-  local cmds56=(engine advance)
-  local cmds57=(engine reset)
-  local cmds58=(engine stop)
+  local cmds2=(plan)
+  local cmds3=(apply)
+  local cmds4=(drift)
+  local cmds5=(destroy)
+  local cmds6=(schema)
+  local cmds7=(completion)
+  local cmds8=(version)
+  local cmds9=(target)
+  local cmds10=(policy)
+  local cmds11=(schedule)
+  local cmds12=(alarm)
+  local cmds13=(activity)
+  local cmds14=(metric)
+  local cmds15=(endpoint)
+  local cmds16=(engine)
+  local cmds17=(application-autoscaling)
+  local cmds18=(cloudwatch)
+  local cmds19=(sagemaker)
+  local cmds20=(target register)
+  local cmds21=(target list)
+  local cmds22=(target show)
+  local cmds23=(target suspend)
+  local cmds24=(target resume)
+  local cmds25=(target deregister)
+  local cmds26=(policy track)
+  local cmds27=(policy step)
+  local cmds28=(policy list)
+  local cmds29=(policy show)
+  local cmds30=(policy delete)
+  local cmds31=(schedule put)
+  local cmds32=(schedule list)
+  local cmds33=(schedule next)
+  local cmds34=(schedule delete)
+  local cmds35=(alarm list)
+  local cmds36=(alarm show)
+  local cmds37=(alarm history)
+  local cmds38=(alarm put)
+  local cmds39=(alarm set-state)
+  local cmds40=(alarm delete)
+  local cmds41=(activity list)
+  local cmds42=(activity watch)
+  local cmds43=(metric list)
+  local cmds44=(metric get)
+  local cmds45=(metric put)
+  local cmds46=(endpoint list)
+  local cmds47=(endpoint show)
+  local cmds48=(endpoint create)
+  local cmds49=(endpoint update)
+  local cmds50=(endpoint scale)
+  local cmds51=(endpoint delete)
+  local cmds52=(endpoint component)
+  local cmds53=(endpoint component list)
+  local cmds54=(endpoint component show)
+  local cmds55=(endpoint component create)
+  local cmds56=(endpoint component update)
+  local cmds57=(endpoint component delete)
+  local cmds58=(engine start)
+  local cmds59=(engine status)
+  local cmds60=(engine advance)
+  local cmds61=(engine reset)
+  local cmds62=(engine stop)
 
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_sagescale_engine_stop; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_sagescale_engine_reset; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_sagescale_engine_advance; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_sagescale_engine_status; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_sagescale_engine_start; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_sagescale_endpoint_component_delete; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_sagescale_endpoint_component_update; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_sagescale_endpoint_component_create; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_sagescale_endpoint_component_show; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_sagescale_endpoint_component_list; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_sagescale_endpoint_component; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_sagescale_endpoint_delete; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_sagescale_endpoint_scale; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_sagescale_endpoint_update; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_sagescale_endpoint_create; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_metric_put; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_sagescale_metric_get; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_metric_list; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_activity_list; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_policy_show; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_policy_list; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_policy_step; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_policy_track; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_target_resume; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_target_show; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_target_list; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_target_register; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_sagemaker; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_cloudwatch; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_applicationautoscaling; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_engine; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sagescale_endpoint; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sagescale_metric; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sagescale_activity; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sagescale_alarm; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sagescale_schedule; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sagescale_policy; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sagescale_target; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sagescale_version; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_sagescale_completion; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_sagescale_schema; return $?; fi
+  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_sagescale_engine_stop; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_sagescale_engine_reset; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_sagescale_engine_advance; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_sagescale_engine_status; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_sagescale_engine_start; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_sagescale_endpoint_component_delete; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_sagescale_endpoint_component_update; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_sagescale_endpoint_component_create; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_sagescale_endpoint_component_show; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_sagescale_endpoint_component_list; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_sagescale_endpoint_component; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_sagescale_endpoint_delete; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_sagescale_endpoint_scale; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_sagescale_endpoint_update; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_sagescale_endpoint_create; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_sagescale_endpoint_show; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_sagescale_endpoint_list; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_sagescale_metric_put; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_sagescale_metric_get; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_sagescale_metric_list; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_sagescale_activity_watch; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_sagescale_activity_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_sagescale_alarm_delete; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_sagescale_alarm_setstate; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_sagescale_alarm_put; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_sagescale_alarm_history; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_sagescale_alarm_show; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_sagescale_alarm_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_sagescale_schedule_delete; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_sagescale_schedule_next; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_sagescale_schedule_list; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_sagescale_schedule_put; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_sagescale_policy_delete; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_sagescale_policy_show; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_sagescale_policy_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_sagescale_policy_step; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_sagescale_policy_track; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_sagescale_target_deregister; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_sagescale_target_resume; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_sagescale_target_suspend; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_sagescale_target_show; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_sagescale_target_list; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_sagescale_target_register; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_sagescale_sagemaker; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_sagescale_cloudwatch; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_sagescale_applicationautoscaling; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_sagescale_engine; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_sagescale_endpoint; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_sagescale_metric; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_sagescale_activity; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_sagescale_alarm; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_sagescale_schedule; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_sagescale_policy; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_sagescale_target; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_sagescale_version; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_sagescale_completion; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_sagescale_schema; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_sagescale_destroy; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_sagescale_drift; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_sagescale_apply; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_sagescale_plan; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_sagescale_validate; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_sagescale_simulate; return $?; fi
 
@@ -344,7 +356,7 @@ function _picocli_sagescale() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="simulate validate schema completion version target policy schedule alarm activity metric endpoint engine application-autoscaling cloudwatch sagemaker"
+  local commands="simulate validate plan apply drift destroy schema completion version target policy schedule alarm activity metric endpoint engine application-autoscaling cloudwatch sagemaker"
   local flag_opts=""
   local arg_opts=""
 
@@ -445,6 +457,235 @@ function _picocli_sagescale_validate() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "validate" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `plan` subcommand.
+function _picocli_sagescale_plan() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--detailed-exitcode' '--prune' '--adopt' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--out' '--owner' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("text" "json" "markdown") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--owner')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "plan" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_sagescale_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-y' '--yes' '--wait' '--prune' '--adopt' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--timeout' '--owner' '--engine' '--state' '--region' '--profile'"
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--timeout')
+      return
+      ;;
+    '--owner')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "apply" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `drift` subcommand.
+function _picocli_sagescale_drift() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'-o' '--output' '--owner' '--engine' '--state' '--region' '--profile'"
+  local FORMAT_option_args=("text" "json" "markdown") # --output values
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--owner')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "drift" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `destroy` subcommand.
+function _picocli_sagescale_destroy() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-y' '--yes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--owner' '--engine' '--state' '--region' '--profile'"
+  local ENGINE_option_args=("aws" "local") # --engine values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--owner')
+      return
+      ;;
+    '--engine')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ENGINE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--region')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "destroy" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 2147483647 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

@@ -1,7 +1,6 @@
 package io.sagescale.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sagescale.cli.Session.Answer;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,22 +26,17 @@ class PolicyLifeTest {
     return Session.in(folder).line(line + " --engine local");
   }
 
-  private void copy(Path file) throws IOException {
-    Files.copy(file, folder.resolve("policy.yaml"));
-  }
-
   @ParameterizedTest
   @MethodSource("policies")
-  void whatWasAppliedPlansClean(Path file) throws IOException {
-    copy(file);
-    assertEquals(Exit.CHANGES, run("plan policy.yaml --detailed-exitcode").exit());
-    Answer applied = run("apply policy.yaml --yes");
+  void whatWasAppliedPlansCleanUntilItIsDestroyed(Path policy) {
+    String file = " " + policy.toAbsolutePath();
+    assertEquals(Exit.CHANGES, run("plan" + file + " --detailed-exitcode").exit());
+    Answer applied = run("apply" + file + " --yes");
     assertEquals(Exit.DONE, applied.exit(), applied.err());
-    Answer again = run("plan policy.yaml --detailed-exitcode");
-    assertEquals(Exit.DONE, again.exit(), again.out());
-    assertEquals("No changes: 1 target is as the files say.\n", again.out());
-    assertEquals(Exit.DONE, run("drift policy.yaml").exit());
-    Answer gone = run("destroy policy.yaml --yes");
+    Answer again = run("plan" + file + " --detailed-exitcode");
+    assertEquals(new Answer(Exit.DONE, "No changes: 1 target is as the files say.\n", ""), again);
+    assertEquals(Exit.DONE, run("drift" + file).exit());
+    Answer gone = run("destroy" + file + " --yes");
     assertEquals(Exit.DONE, gone.exit(), gone.err());
     assertEquals("", run("target list -o name").out());
     assertEquals("", run("alarm list -o name").out());

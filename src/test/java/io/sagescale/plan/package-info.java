@@ -1,0 +1,4 @@
+@NullMarked
+package io.sagescale.plan;
+
+import org.jspecify.annotations.NullMarked;
