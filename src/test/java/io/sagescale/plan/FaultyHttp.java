@@ -1,13 +1,12 @@
 package io.sagescale.plan;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -91,16 +90,25 @@ final class FaultyHttp implements SdkHttpClient {
     };
   }
 
-  /** In the protocol of the request: JSON, or CBOR as CloudWatch's client speaks it. */
+  /** In the protocol of the request: JSON, or what CloudWatch's client speaks, CBOR or XML as of old. */
   private static HttpExecuteResponse refusal(HttpExecuteRequest request, String code, String message) throws IOException {
-    Optional<String> protocol = request.httpRequest().firstMatchingHeader("smithy-protocol");
-    JsonFactory format = protocol.isPresent() ? new CBORFactory() : new JsonFactory();
-    byte[] body = new ObjectMapper(format).writeValueAsBytes(Map.of("__type", code, "message", message));
-    SdkHttpResponse.Builder response = SdkHttpResponse.builder().statusCode(400)
-        .putHeader("Content-Type", protocol.isPresent() ? "application/cbor" : "application/x-amz-json-1.1")
-        .putHeader("Content-Length", Integer.toString(body.length));
-    protocol.ifPresent(name -> response.putHeader("smithy-protocol", name));
-    return HttpExecuteResponse.builder().response(response.build())
+    String asked = request.httpRequest().firstMatchingHeader("Content-Type").orElse("");
+    Map<String, String> fields = Map.of("__type", code, "message", message);
+    if (asked.contains("cbor")) {
+      return response("application/cbor", new ObjectMapper(new CBORFactory()).writeValueAsBytes(fields));
+    }
+    if (asked.contains("form")) {
+      return response("text/xml", ("<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
+          + "</Message></Error><RequestId>1</RequestId></ErrorResponse>").getBytes(StandardCharsets.UTF_8));
+    }
+    return response("application/x-amz-json-1.1", new ObjectMapper().writeValueAsBytes(fields));
+  }
+
+  private static HttpExecuteResponse response(String type, byte[] body) {
+    return HttpExecuteResponse.builder()
+        .response(SdkHttpResponse.builder().statusCode(400).putHeader("Content-Type", type)
+            .putHeader("Content-Length", Integer.toString(body.length))
+            .putHeader("smithy-protocol", "rpc-v2-cbor").build())
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body))).build();
   }
 

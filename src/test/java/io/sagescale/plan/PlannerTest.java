@@ -45,7 +45,7 @@ class PlannerTest {
   private static final String OPEN = "    - {name: open, at: \"cron(0 7 ? * MON-FRI *)\", capacity: {min: 2, max: 8}}\n";
 
   private static final EndpointScaling ONE_OF_EACH =
-      World.document(HEAD + "  policies:\n" + TRACK + STEP.indent(-2) + "  schedules:\n" + OPEN);
+      World.document(HEAD + "  policies:\n" + TRACK + STEP + "  schedules:\n" + OPEN);
 
   private static final EndpointScaling ONLY_TRACK = World.document(HEAD + "  policies:\n" + TRACK);
 
