@@ -6,10 +6,12 @@ import io.sagescale.cli.SdkConnector;
 import io.sagescale.cli.Surroundings;
 import io.sagescale.cli.Surroundings.Terminal;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +62,7 @@ public final class Main {
   /** One command line from its words to its exit code, on the streams given. */
   static int run(PrintStream out, PrintStream err, String... args) {
     Surroundings around = new Surroundings(
-        out, err, System.getenv(), Path.of(""), new WallClock(), terminal(), new Typist(err), new ProcessorPool(),
+        out, err, System.getenv(), Path.of(""), new WallClock(), terminal(), typist(err), new ProcessorPool(),
         new SdkConnector());
     try {
       return Cli.run(around, args);
@@ -86,6 +88,13 @@ public final class Main {
       err.println("Run it again with --debug, and open an issue with what it prints and the files it read.");
     }
     return Exit.BUG;
+  }
+
+  private static Typist typist(PrintStream err) {
+    String streams = System.getProperty("sagescale.terminal");
+    Console console = streams == null ? System.console() : null;
+    boolean isThere = streams != null ? streams.contains("0") : console != null && console.isTerminal();
+    return new Typist(isThere, new BufferedReader(new InputStreamReader(System.in, System.out.charset())), err);
   }
 
   /** The launcher tells which streams lead to a terminal and how wide it is; without it, the console is asked. */
