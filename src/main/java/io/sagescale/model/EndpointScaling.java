@@ -14,12 +14,33 @@ public record EndpointScaling(
     ScalableTarget target,
     List<PolicySpec> policies,
     List<ScheduledAction> schedules,
-    @Nullable Expectations expectations) {
+    @Nullable Expectations expectations,
+    List<Allowance> allow) {
   public EndpointScaling {
     Check.named("metadata.name", name);
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     policies = List.copyOf(policies);
     schedules = List.copyOf(schedules);
+    allow = List.copyOf(allow);
+  }
+
+  /** One that sets no rule aside. */
+  public EndpointScaling(
+      String name,
+      SortedMap<String, String> labels,
+      ScalableTarget target,
+      List<PolicySpec> policies,
+      List<ScheduledAction> schedules,
+      @Nullable Expectations expectations) {
+    this(name, labels, target, policies, schedules, expectations, List.of());
+  }
+
+  /** A rule of {@code validate} that the author sets aside in this document, and why. */
+  public record Allowance(String rule, String reason) {
+    public Allowance {
+      Check.named("rule", rule);
+      Check.named("reason", reason);
+    }
   }
 
   /** A policy together with the alarm that belongs to it; target tracking has none of its own, AWS makes its pair. */

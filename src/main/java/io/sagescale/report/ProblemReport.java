@@ -11,8 +11,25 @@ public final class ProblemReport {
 
   private ProblemReport() {}
 
+  /**
+   * The problems in a format.
+   *
+   * @param version of the program
+   * @param isStrict whether warnings fail too
+   */
+  public static String of(Documents documents, ProblemFormat format, Look look, String version, boolean isStrict) {
+    return switch (format) {
+      case TABLE -> text(documents, look);
+      case JSON -> json(documents);
+      case SARIF -> SarifReport.of(documents.problems(), version);
+      case JUNIT -> JUnitReport.of(documents, isStrict);
+      case GITHUB -> CiReport.github(documents.problems());
+      case GITLAB -> CiReport.gitlab(documents.problems());
+    };
+  }
+
   /** One problem a line, and a last line that counts. */
-  public static String text(Documents documents, Look look) {
+  private static String text(Documents documents, Look look) {
     StringBuilder text = new StringBuilder();
     documents.problems().forEach(problem ->
         text.append(look.paint(problem.isError() ? Ink.BAD : Ink.NOTABLE, line(problem.toString()))).append('\n'));
@@ -33,8 +50,13 @@ public final class ProblemReport {
     return line.toString();
   }
 
+  /** What is wrong and what to do about it, without the place. */
+  static String sentences(Problem problem) {
+    return line(problem.what() + ". " + problem.nextStep() + (problem.nextStep().endsWith("?") ? "" : "."));
+  }
+
   /** The document {@value #SCHEMA}. */
-  public static String json(Documents documents) {
+  private static String json(Documents documents) {
     return RunReport.json(out -> {
       out.text("schema", SCHEMA);
       out.array("policies", documents.policies(), policy -> {
@@ -54,6 +76,7 @@ public final class ProblemReport {
         out.text("severity", problem.severity().name().toLowerCase(Locale.ROOT));
         out.text("what", problem.what());
         out.text("nextStep", problem.nextStep());
+        out.text("rule", problem.rule());
       });
     });
   }

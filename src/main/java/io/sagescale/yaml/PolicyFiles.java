@@ -1,7 +1,9 @@
 package io.sagescale.yaml;
 
+import io.sagescale.lint.Lint;
 import io.sagescale.model.EndpointScaling;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,25 @@ public final class PolicyFiles {
 
   /** Reads files, and folders with all {@code *.yaml} and {@code *.yml} below them in the order of their names. */
   public static Documents read(List<Path> paths) {
-    return read(paths, false);
+    return read(paths, false, null);
+  }
+
+  /** Reads them likewise, and has the rules look at what the policies mean at a moment. */
+  public static Documents check(List<Path> paths, Instant now) {
+    return read(paths, false, now);
   }
 
   /** The policies of one file, without looking at its scenarios. */
   static Documents policiesOnly(Path file) {
-    return read(List.of(file), true);
+    return read(List.of(file), true, null);
   }
 
-  private static Documents read(List<Path> paths, boolean isPoliciesOnly) {
+  private static Documents read(List<Path> paths, boolean isPoliciesOnly, @Nullable Instant now) {
     List<PolicyDocument> policies = new ArrayList<>();
     List<ScenarioDocument> scenarios = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : FileTree.files(paths, problems)) {
-      Documents documents = file(file, isPoliciesOnly);
+      Documents documents = file(file, isPoliciesOnly, now);
       policies.addAll(documents.policies());
       scenarios.addAll(documents.scenarios());
       problems.addAll(documents.problems());
@@ -35,15 +42,16 @@ public final class PolicyFiles {
 
   /** The policies of a text that once stood in a file. */
   public static Documents policiesOf(Path file, String text) {
-    return file(file, text, true, new Problems(file.toString()));
+    return file(file, text, true, null, new Problems(file.toString()));
   }
 
-  private static Documents file(Path file, boolean isPoliciesOnly) {
+  private static Documents file(Path file, boolean isPoliciesOnly, @Nullable Instant now) {
     Problems problems = new Problems(file.toString());
-    return file(file, SourceText.read(file, problems), isPoliciesOnly, problems);
+    return file(file, SourceText.read(file, problems), isPoliciesOnly, now, problems);
   }
 
-  private static Documents file(Path file, @Nullable String text, boolean isPoliciesOnly, Problems problems) {
+  private static Documents file(
+      Path file, @Nullable String text, boolean isPoliciesOnly, @Nullable Instant now, Problems problems) {
     List<PolicyDocument> policies = new ArrayList<>();
     List<ScenarioDocument> scenarios = new ArrayList<>();
     List<Node> roots = text == null ? List.of() : YamlTree.read(text, problems);
@@ -66,6 +74,10 @@ public final class PolicyFiles {
         }
       }
     }
+    if (now != null) {
+      policies.forEach(policy -> Lint.findings(policy.subject(now)).forEach(finding ->
+          problems.finding(policy.positions().of(finding.place()), finding)));
+    }
     return new Documents(policies, scenarios, problems.list());
   }
 
@@ -74,7 +86,7 @@ public final class PolicyFiles {
     PolicyReader reader = new PolicyReader(envelope, problems);
     EndpointScaling scaling = reader.read();
     if (scaling != null) {
-      out.add(new PolicyDocument(scaling, file, root.line(), index, reader.unknownMetrics()));
+      out.add(new PolicyDocument(scaling, file, root.line(), index, reader.unknownMetrics(), new Positions(root)));
     }
   }
 

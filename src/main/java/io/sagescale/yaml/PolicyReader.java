@@ -1,6 +1,7 @@
 package io.sagescale.yaml;
 
 import io.sagescale.model.EndpointScaling;
+import io.sagescale.model.EndpointScaling.Allowance;
 import io.sagescale.model.EndpointScaling.PolicySpec;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.ScalableTarget;
@@ -42,12 +43,14 @@ final class PolicyReader {
     List<PolicySpec> policies = policies(spec, resource);
     List<ScheduledAction> schedules = schedules(spec);
     Fields expect = spec.mapping("expect");
-    EndpointScaling.Expectations expectations = expect == null ? null : ExpectReader.read(expect, target);
+    EndpointScaling.Expectations expectations = expect == null ? null : ExpectReader.read(expect);
+    List<Allowance> allow = AllowReader.read(spec);
     spec.close();
     if (problems.errors() > before || target == null) {
       return null;
     }
-    return new EndpointScaling(envelope.name(), envelope.labels(), target, policies, schedules, expectations);
+    return new EndpointScaling(envelope.name(), envelope.labels(), target, policies, schedules, expectations,
+        allow);
   }
 
   private List<PolicySpec> policies(Fields spec, ResourceId resource) {

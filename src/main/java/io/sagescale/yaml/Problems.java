@@ -1,5 +1,8 @@
 package io.sagescale.yaml;
 
+import io.sagescale.lint.Finding;
+import io.sagescale.lint.Severity;
+import io.sagescale.yaml.Positions.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +18,7 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private int errors;
   private int hidden;
+  private boolean isErrorHidden;
 
   Problems(String file) {
     this.file = file;
@@ -37,6 +41,13 @@ final class Problems {
     add(new Problem(file, at.line(), at.column(), Problem.Severity.WARNING, what, nextStep));
   }
 
+  /** What a rule found; breaking a rule does not keep a file from being read. */
+  void finding(Position at, Finding finding) {
+    boolean isError = finding.rule().severity() == Severity.ERROR;
+    add(new Problem(file, at.line(), at.column(), isError ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+        finding.message(), finding.fix(), finding.rule().code()));
+  }
+
   /** Errors so far, shown or not; a reader compares two values to learn whether its own part was sound. */
   int errors() {
     return errors;
@@ -47,7 +58,7 @@ final class Problems {
     List<Problem> sorted = new ArrayList<>(found);
     sorted.sort(java.util.Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
     if (hidden > 0) {
-      sorted.add(new Problem(file, 1, 1, Problem.Severity.ERROR, hidden + " more problems are not shown",
+      sorted.add(new Problem(file, 1, 1, isErrorHidden ? Problem.Severity.ERROR : Problem.Severity.WARNING, hidden + " more problems are not shown",
           "Mend the ones above first"));
     }
     return sorted;
@@ -58,6 +69,7 @@ final class Problems {
       found.add(problem);
     } else {
       hidden++;
+      isErrorHidden |= problem.isError();
     }
   }
 

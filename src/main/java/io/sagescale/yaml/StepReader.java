@@ -2,7 +2,6 @@ package io.sagescale.yaml;
 
 import io.sagescale.model.AdjustmentType;
 import io.sagescale.model.AlarmRule;
-import io.sagescale.model.Comparison;
 import io.sagescale.model.EndpointScaling.PolicySpec;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.StepAdjustment;
@@ -43,7 +42,6 @@ final class StepReader {
     if (problems.errors() > before || alarm == null || steps.isEmpty()) {
       return null;
     }
-    warnUncovered(fields, alarm.condition().comparison(), steps);
     return new PolicySpec(
         new StepScalingPolicy(
             name, type, steps, cooldown, aggregation == null ? Aggregation.AVERAGE : aggregation, magnitude),
@@ -103,17 +101,5 @@ final class StepReader {
       return null;
     }
     return word.equals("remove") ? -amount : amount;
-  }
-
-  /** AWS takes such steps and does nothing between the threshold and the first of them. */
-  private static void warnUncovered(Fields fields, Comparison comparison, List<StepAdjustment> steps) {
-    boolean isCovered = steps.stream().anyMatch(step -> {
-      Double near = comparison.isAbove() ? step.lower() : step.upper();
-      return near == null || (comparison.isAbove() ? near <= 0 : near >= 0);
-    });
-    if (!isCovered) {
-      fields.problems().warning(fields.at("steps"), "no step covers the values next to the alarm's threshold",
-          "Let the first step begin at the threshold");
-    }
   }
 }

@@ -37,10 +37,6 @@ final class TargetReader {
     CapacityRange range = bounds == null ? null : range(bounds, problems);
     Suspension suspension = suspension(fields);
     fields.close();
-    if (range != null && range.min() == 0 && resource instanceof ResourceId.Variant) {
-      problems.warning(fields.at("capacity"), "a real-time endpoint's variant does not go below 1 instance",
-          "Write min: 1, or scale an inference component to zero");
-    }
     return resource == null || range == null ? null : new ScalableTarget(resource, range, suspension);
   }
 

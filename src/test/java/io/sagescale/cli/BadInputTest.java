@@ -210,7 +210,6 @@ class BadInputTest {
     "simulate|p.yaml|--scenario=",
     "simulate|p.yaml|--journal=",
     "simulate|``|--quiet",
-    "validate|``|--quiet",
   })
   void emptyWordIsNoFile(String command, String second, String third) {
     Answer answer = Session.in(folder).run(command, second, third);

@@ -36,8 +36,8 @@ class UsageTest {
     "simulate x.yaml --seeds 2 --journal j | a journal is of one run, and --seeds asks for 2  | Leave out --seeds or --journal",
     "simulate x.yaml --seeds 1001 -o csv | csv is for at most 1000 seeds, here they are 1001 | Use -o json",
     "simulate x.yaml --threads 0      | --threads must be 1 or more, here it is 0             | Leave it out for one per processor",
-    "validate                         | missing required parameter: 'FILE'                    | See: sagescale validate --help",
-    "validate x.yaml -o csv           | validate has no output csv                            | Use table or json",
+    "validate                         | no file is named                                      | Write sagescale validate FILE, or sagescale validate --explain RULE",
+    "validate x.yaml -o csv           | invalid value for option '--output': 'csv' is not one of table, json, sarif, junit, github, gitlab | See: sagescale validate --help",
     "schema EndpointScalin            | there is no kind 'EndpointScalin'                     | Did you mean EndpointScaling?",
     "schema SimulateResult again      | one word too many: 'again'                            | See: sagescale schema --help",
     "completion bsh                   | there is no completion for 'bsh'                      | Did you mean bash?",
@@ -54,6 +54,8 @@ class UsageTest {
   void emptyWordAfterAFileIsNoFile() {
     assertEquals(new Answer(Exit.USAGE, "", "sagescale: an empty word is not a file.\nSee: sagescale validate --help\n"),
         Session.anywhere().run("validate", "x.yaml", ""));
+    assertEquals(new Answer(Exit.USAGE, "", "sagescale: an empty word is not a file.\nSee: sagescale validate --help\n"),
+        Session.anywhere().run("validate", "", "--quiet"));
   }
 
   @ParameterizedTest

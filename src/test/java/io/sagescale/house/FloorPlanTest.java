@@ -37,16 +37,17 @@ class FloorPlanTest {
           sdk      | model scaling                                                                  | awssdk
           wire     | -                                                                              | awssdk jackson
           api      | model metrics alarm scaling fleet engine sdk                                   | awssdk
+          lint     | model scaling serving                                                          | -
           simulate | model metrics alarm scaling fleet serving routing engine                       | hdrhistogram
-          yaml     | model simulate serving                                                         | jackson
+          yaml     | model simulate serving lint                                                    | jackson
           local    | model alarm scaling fleet engine api wire simulate serving                                  | awssdk http h2-mvstore prometheus
           connect  | local                                                                          | awssdk
           plan     | model sdk                                                                      | awssdk
           inspect  | model metrics alarm scaling sdk                                                | awssdk
-          report   | model simulate yaml metrics alarm scaling fleet serving engine inspect plan wire | jackson awssdk jmespath
+          report   | model lint simulate yaml metrics alarm scaling fleet serving engine inspect plan wire | jackson awssdk jmespath
           awscli   | wire report                                                                    | awssdk jackson
           junit    | model simulate local connect                                                   | junit-jupiter-api awssdk
-          cli      | model metrics alarm scaling fleet serving routing engine sdk wire api simulate yaml local connect plan inspect report awscli | picocli awssdk
+          cli      | model lint metrics alarm scaling fleet serving routing engine sdk wire api simulate yaml local connect plan inspect report awscli | picocli awssdk
           """,
           """
           library           | packages

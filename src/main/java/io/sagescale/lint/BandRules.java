@@ -1,0 +1,110 @@
+package io.sagescale.lint;
+
+import io.sagescale.model.MetricId;
+import io.sagescale.model.PredefinedMetric;
+import io.sagescale.model.StepAdjustment;
+import io.sagescale.model.TargetTrackingPolicy;
+import io.sagescale.model.TrackedMetric;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Rules on two policies that look at the same metric. */
+final class BandRules {
+  /** Source: AAS, target tracking's scale-in alarm stands at nine tenths of the target. */
+  private static final double SCALE_IN_SHARE = 0.9;
+
+  /** Capacities tried for an oscillation. Source: our choice, because shares of larger fleets hardly change by a step. */
+  private static final int MOST_TRIED = 1000;
+
+  private BandRules() {}
+
+  static void check(Examination e) {
+    for (Stepped out : e.stepped()) {
+      for (Stepped in : e.stepped()) {
+        MetricId metric = out.metric();
+        if (metric != null && metric.equals(in.metric()) && out.isAbove() && out.adds() && !in.isAbove() && in.removes()) {
+          pair(e, out, in);
+        }
+      }
+    }
+    for (TargetTrackingPolicy policy : e.tracking()) {
+      MetricId tracked = tracked(e, policy);
+      for (Stepped step : e.stepped()) {
+        if (tracked != null && tracked.equals(step.metric())) {
+          fight(e, policy, step);
+        }
+      }
+    }
+  }
+
+  private static @Nullable MetricId tracked(Examination e, TargetTrackingPolicy policy) {
+    return switch (policy.metric()) {
+      case TrackedMetric.Predefined(PredefinedMetric type) -> type.metricOf(e.resource());
+      case TrackedMetric.Single(var metric, var _) -> metric;
+      case TrackedMetric.Math _ -> null;
+    };
+  }
+
+  private static void pair(Examination e, Stepped out, Stepped in) {
+    boolean isOverlapping = in.threshold() > out.threshold()
+        || (in.threshold() == out.threshold() && in.isBreachedBy(in.threshold()) && out.isBreachedBy(in.threshold()));
+    if (isOverlapping) {
+      e.add(Rule.OVERLAPPING, in.place().key("when"),
+          "policy " + in.policy().name() + " removes capacity up to " + TargetRules.plain(in.threshold()) + ", where "
+              + out.policy().name() + " adds some from " + TargetRules.plain(out.threshold()),
+          "Write a lower threshold");
+    } else if (Published.isLoadPerCopy(out.metric())) {
+      String swing = swing(e, out, in);
+      if (swing != null) {
+        e.add(Rule.OSCILLATING, in.place().key("when"), swing, "Write a lower threshold here or a higher one there");
+      }
+    }
+  }
+
+  /** The first capacity at which the load that adds a step becomes, spread over more copies, one that removes it again. */
+  private static @Nullable String swing(Examination e, Stepped out, Stepped in) {
+    int from = Math.max(1, e.least());
+    int to = Math.min(e.most(), from + MOST_TRIED);
+    for (int copies = from; copies < to; copies++) {
+      int more = Math.min(after(out, copies), e.most());
+      double share = out.threshold() * copies / more;
+      if (more > copies && in.isBreachedBy(share)) {
+        return String.format(Locale.ROOT, "%s per copy on %s add capacity to %d, where the same load is %s per copy and %s "
+            + "removes it again", TargetRules.plain(out.threshold()), copies == 1 ? "1 copy" : copies + " copies", more,
+            String.format(Locale.ROOT, "%.1f", share), in.policy().name());
+      }
+    }
+    return null;
+  }
+
+  /** The capacity after the step at the threshold. Source: AAS user guide, percentages are rounded away from zero below one. */
+  private static int after(Stepped out, int copies) {
+    StepAdjustment step = out.stepAt(out.threshold());
+    int adjustment = step == null ? 0 : step.adjustment();
+    return switch (out.policy().adjustmentType()) {
+      case CHANGE_IN_CAPACITY -> copies + adjustment;
+      case EXACT_CAPACITY -> adjustment;
+      case PERCENT_CHANGE_IN_CAPACITY -> {
+        Integer least = out.policy().minAdjustmentMagnitude();
+        int more = (int) Math.min(Integer.MAX_VALUE / 2, (long) copies * adjustment / 100);
+        yield copies + Math.max(more, least == null ? adjustment > 0 ? 1 : 0 : least);
+      }
+    };
+  }
+
+  private static void fight(Examination e, TargetTrackingPolicy policy, Stepped step) {
+    double target = policy.targetValue();
+    if (step.removes() && !step.isAbove() && step.threshold() > target) {
+      e.add(Rule.FIGHTING, step.place().key("when"),
+          "this removes capacity up to " + TargetRules.plain(step.threshold()) + ", and " + policy.name()
+              + " adds some above " + TargetRules.plain(target),
+          "Write a threshold below " + TargetRules.plain(target * SCALE_IN_SHARE));
+    }
+    if (step.adds() && step.isAbove() && !policy.isScaleInDisabled() && step.threshold() < target * SCALE_IN_SHARE) {
+      e.add(Rule.FIGHTING, step.place().key("when"),
+          "this adds capacity from " + TargetRules.plain(step.threshold()) + ", and " + policy.name() + " removes some below "
+              + TargetRules.plain(target * SCALE_IN_SHARE),
+          "Write a threshold above " + TargetRules.plain(target));
+    }
+  }
+}
