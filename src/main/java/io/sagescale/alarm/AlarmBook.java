@@ -24,7 +24,7 @@ public final class AlarmBook {
 
   private final AlarmTiming timing;
   private final Map<String, Watched> alarms = new LinkedHashMap<>();
-  private final Map<String, History> histories = new LinkedHashMap<>();
+  private final Histories histories = new Histories();
 
   public AlarmBook(AlarmTiming timing) {
     this.timing = timing;
@@ -44,19 +44,23 @@ public final class AlarmBook {
     } else {
       known.configure(rule, cadence, now);
     }
-    historyOf(rule.name()).configured(now, known == null ? History.Change.CREATE : History.Change.UPDATE, rule);
+    configured(rule, known == null ? History.Change.CREATE : History.Change.UPDATE, now);
   }
 
   /** Deletes the alarm; its history stays. An unknown name changes nothing. */
   public void delete(String name, Instant now) {
     Watched gone = alarms.remove(name);
     if (gone != null) {
-      historyOf(name).configured(now, History.Change.DELETE, gone.rule());
+      configured(gone.rule(), History.Change.DELETE, now);
     }
   }
 
   public Optional<AlarmRule> rule(String name) {
     return Optional.ofNullable(alarms.get(name)).map(Watched::rule);
+  }
+
+  Optional<Watched> watched(String name) {
+    return Optional.ofNullable(alarms.get(name));
   }
 
   /** In order of creation. */
@@ -112,13 +116,13 @@ public final class AlarmBook {
 
   /** The same with actions written as the caller names them, such as by their ARN. */
   public List<HistoryItem> history(String name, Function<AlarmAction, String> actions) {
-    History history = histories.get(name);
+    History history = histories.known(name);
     return history == null ? List.of() : history.items(actions);
   }
 
   /** The names that have a history, deleted alarms included, in order of their first creation. */
   public List<String> historyNames() {
-    return List.copyOf(histories.keySet());
+    return histories.names();
   }
 
   private void turn(Watched alarm, AlarmState to, Reason reason, Instant now) {
@@ -126,7 +130,7 @@ public final class AlarmBook {
     Reason before = alarm.reason();
     alarm.set(to, reason, now);
     if (from != to) {
-      historyOf(alarm.rule().name()).turned(now, from, before, to, reason);
+      histories.of(alarm.rule().name()).turned(now, from, before, to, reason);
     }
   }
 
@@ -134,7 +138,7 @@ public final class AlarmBook {
       Watched alarm, AlarmState before, List<Double> recent, Instant now, List<AlarmAction> due) {
     String name = alarm.rule().name();
     for (AlarmAction action : due) {
-      historyOf(name).acted(now, alarm.transitioned(), action);
+      histories.of(name).acted(now, alarm.transitioned(), action);
     }
     return new Evaluation(name, before, alarm.state(), alarm.reason().text(), recent, now, due);
   }
@@ -147,16 +151,8 @@ public final class AlarmBook {
     return alarm;
   }
 
-  private History historyOf(String name) {
-    History history = histories.get(name);
-    if (history == null) {
-      while (histories.size() >= HISTORIES_MAX) {
-        histories.remove(histories.keySet().iterator().next());
-      }
-      history = new History(name);
-      histories.put(name, history);
-    }
-    return history;
+  private void configured(AlarmRule rule, History.Change change, Instant now) {
+    histories.of(rule.name()).configured(now, names -> RuleData.of(change, rule, names), change);
   }
 
   private static String plainName(AlarmAction action) {

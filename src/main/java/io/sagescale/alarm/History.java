@@ -1,7 +1,6 @@
 package io.sagescale.alarm;
 
 import io.sagescale.model.AlarmAction;
-import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,8 @@ final class History {
   private sealed interface Entry {
     Instant at();
 
-    record Configured(Instant at, Change change, AlarmRule rule) implements Entry {}
+    record Configured(Instant at, Change change, Function<Function<AlarmAction, String>, String> data)
+        implements Entry {}
 
     record Turned(Instant at, AlarmState from, @Nullable Reason before, AlarmState to, Reason after)
         implements Entry {}
@@ -69,8 +69,9 @@ final class History {
     record Acted(Instant at, Instant turned, AlarmAction action) implements Entry {}
   }
 
-  void configured(Instant at, Change change, AlarmRule rule) {
-    remember(changes, new Entry.Configured(at, change, rule));
+  /** @param data writes AWS's JSON of the change, given how actions are written */
+  void configured(Instant at, Function<Function<AlarmAction, String>, String> data, Change change) {
+    remember(changes, new Entry.Configured(at, change, data));
   }
 
   void turned(Instant at, AlarmState from, Reason before, AlarmState to, Reason after) {
@@ -104,7 +105,7 @@ final class History {
     return switch (entry) {
       case Entry.Configured configured -> new HistoryItem(alarm, configured.at(),
           HistoryItem.Type.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm, configured.change().past()),
-          cut(RuleData.of(configured.change(), configured.rule(), names)));
+          cut(configured.data().apply(names)));
       case Entry.Turned turned -> new HistoryItem(alarm, turned.at(), HistoryItem.Type.STATE_UPDATE,
           "Alarm updated from %s to %s".formatted(turned.from(), turned.to()), turnedData(turned));
       case Entry.Acted acted -> new HistoryItem(alarm, acted.at(), HistoryItem.Type.ACTION,

@@ -1,12 +1,14 @@
 package io.sagescale.alarm;
 
 import io.sagescale.model.AlarmAction;
+import io.sagescale.model.AlarmActions;
 import io.sagescale.model.AlarmInput;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.Dimension;
 import io.sagescale.model.MetricQuery;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** CloudWatch's JSON about a change of an alarm's rule. Unverified: its fields, which follow DescribeAlarms. */
 final class RuleData {
@@ -18,11 +20,20 @@ final class RuleData {
         .object(field, alarm -> rule(alarm, rule, names)));
   }
 
+  static String of(History.Change change, CompositeRule rule, Function<AlarmAction, String> names) {
+    String field = change.past() + "Alarm";
+    return Json.object(json -> json.text("version", "1.0").text("type", change.type())
+        .object(field, alarm -> rule(alarm, rule, names)));
+  }
+
+  private static void rule(Json json, CompositeRule rule, Function<AlarmAction, String> names) {
+    named(json, rule.name(), rule.description());
+    json.text("alarmRule", rule.text());
+    actions(json, rule.actions(), names);
+  }
+
   private static void rule(Json json, AlarmRule rule, Function<AlarmAction, String> names) {
-    json.text("alarmName", rule.name());
-    if (rule.description() != null) {
-      json.text("alarmDescription", rule.description());
-    }
+    named(json, rule.name(), rule.description());
     switch (rule.input()) {
       case AlarmInput.Metric metric -> json.text("namespace", metric.metric().namespace())
           .text("metricName", metric.metric().name())
@@ -38,11 +49,22 @@ final class RuleData {
     if (datapoints != null) {
       json.whole("datapointsToAlarm", datapoints);
     }
-    json.text("treatMissingData", rule.condition().missingData().text())
-        .truth("actionsEnabled", rule.actions().isEnabled())
-        .texts("alarmActions", named(rule.actions().onAlarm(), names))
-        .texts("okactions", named(rule.actions().onOk(), names))
-        .texts("insufficientDataActions", named(rule.actions().onInsufficientData(), names));
+    json.text("treatMissingData", rule.condition().missingData().text());
+    actions(json, rule.actions(), names);
+  }
+
+  private static void named(Json json, String name, @Nullable String description) {
+    json.text("alarmName", name);
+    if (description != null) {
+      json.text("alarmDescription", description);
+    }
+  }
+
+  private static void actions(Json json, AlarmActions actions, Function<AlarmAction, String> names) {
+    json.truth("actionsEnabled", actions.isEnabled())
+        .texts("alarmActions", named(actions.onAlarm(), names))
+        .texts("okactions", named(actions.onOk(), names))
+        .texts("insufficientDataActions", named(actions.onInsufficientData(), names));
   }
 
   private static void dimension(Json json, Dimension dimension) {

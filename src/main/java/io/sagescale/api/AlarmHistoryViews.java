@@ -1,7 +1,9 @@
 package io.sagescale.api;
 
 import io.sagescale.alarm.AlarmBook;
+import io.sagescale.alarm.CompositeBook;
 import io.sagescale.alarm.HistoryItem;
+import io.sagescale.model.AlarmAction;
 import io.sagescale.sdk.Arns;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
@@ -50,24 +54,38 @@ final class AlarmHistoryViews {
         .page(found, Line::key, request.maxRecords() == null ? PAGE : request.maxRecords(),
             request.nextToken());
     return DescribeAlarmHistoryResponse.builder()
-        .alarmHistoryItems(page.items().stream().map(line -> shown(line.item())).toList())
+        .alarmHistoryItems(page.items().stream().map(line -> shown(line.kept())).toList())
         .nextToken(page.nextToken())
         .build();
   }
 
-  /** Oldest first. */
-  private static List<HistoryItem> wanted(Desk desk, DescribeAlarmHistoryRequest request) {
-    if (request.hasAlarmTypes() && !request.alarmTypesAsStrings().contains("MetricAlarm")) {
-      return List.of();
+  /** Metric alarms unless other types are asked for, oldest first. Source: CloudWatch API, {@code DescribeAlarmHistory}. */
+  private static List<Kept> wanted(Desk desk, DescribeAlarmHistoryRequest request) {
+    List<Kept> found = new ArrayList<>();
+    AlarmBook metric = desk.engine().alarms();
+    CompositeBook composite = desk.engine().composites();
+    if (!request.hasAlarmTypes() || request.alarmTypesAsStrings().contains("MetricAlarm")) {
+      found.addAll(kept("MetricAlarm", desk, request, metric.historyNames(), metric::history));
     }
-    AlarmBook book = desk.engine().alarms();
+    if (request.alarmTypesAsStrings().contains("CompositeAlarm")) {
+      found.addAll(kept("CompositeAlarm", desk, request, composite.historyNames(), composite::history));
+    }
+    found.sort(Comparator.comparing(kept -> kept.item().at()));
+    return found;
+  }
+
+  /** @param type of the alarm */
+  private record Kept(HistoryItem item, String type) {}
+
+  private static List<Kept> kept(String type, Desk desk, DescribeAlarmHistoryRequest request, List<String> allNames,
+      BiFunction<String, Function<AlarmAction, String>, List<HistoryItem>> history) {
     Arns arns = AlarmRegister.arns(desk);
-    List<String> names = request.alarmName() == null ? book.historyNames() : List.of(request.alarmName());
+    List<String> names = request.alarmName() == null ? allNames : List.of(request.alarmName());
     Instant oldest = desk.engine().now().minus(KEPT);
     return names.stream()
-        .flatMap(name -> book.history(name, action -> arns.action(name, action)).stream())
+        .flatMap(name -> history.apply(name, action -> arns.action(name, action)).stream())
         .filter(item -> !item.at().isBefore(oldest) && isWanted(item, request))
-        .sorted(Comparator.comparing(HistoryItem::at))
+        .map(item -> new Kept(item, type))
         .toList();
   }
 
@@ -78,22 +96,24 @@ final class AlarmHistoryViews {
   }
 
   /** @param key tells the item from all others, equal ones of the same instant included */
-  private record Line(HistoryItem item, String key) {}
+  private record Line(Kept kept, String key) {}
 
-  private static List<Line> numbered(List<HistoryItem> oldestFirst) {
+  private static List<Line> numbered(List<Kept> oldestFirst) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     List<Line> lines = new ArrayList<>();
-    for (HistoryItem item : oldestFirst) {
-      String key = item.at() + " " + item.alarm() + " " + item.type() + " " + item.summary();
-      lines.add(new Line(item, key + " " + seen.merge(key, 1, Integer::sum)));
+    for (Kept kept : oldestFirst) {
+      HistoryItem item = kept.item();
+      String key = item.at() + " " + kept.type() + " " + item.alarm() + " " + item.type() + " " + item.summary();
+      lines.add(new Line(kept, key + " " + seen.merge(key, 1, Integer::sum)));
     }
     return lines;
   }
 
-  private static AlarmHistoryItem shown(HistoryItem item) {
+  private static AlarmHistoryItem shown(Kept kept) {
+    HistoryItem item = kept.item();
     return AlarmHistoryItem.builder()
         .alarmName(item.alarm())
-        .alarmType("MetricAlarm")
+        .alarmType(kept.type())
         .timestamp(item.at())
         .historyItemType(item.type().text())
         .historySummary(item.summary())

@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsRespo
 import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
-import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
@@ -27,9 +25,6 @@ import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 
 /** The operations that change alarms. The alarms of target tracking policies may be changed like any other, as on AWS. */
 final class AlarmPuts {
-  /** Alarms in one region of an account. Source: CloudWatch service quotas. */
-  static final int ALARMS_MAX = 5_000;
-
   private static final List<Constraint<SetAlarmStateRequest>> SET_STATE = List.of(
       CloudWatchShapes.alarmName(SetAlarmStateRequest::alarmName).required(),
       Constraint.<SetAlarmStateRequest>on("stateValue", SetAlarmStateRequest::stateValueAsString)
@@ -57,7 +52,12 @@ final class AlarmPuts {
     AlarmRule rule = Alarms.rule(request, AlarmRegister.arns(desk));
     PutAlarmRules.check(rule);
     Map<MetricId, String> selected = selected(request);
-    selected.forEach(this::checkUnit);
+    if (!desk.isReplaying()) {
+      selected.forEach(this::checkUnit);
+    }
+    if (desk.engine().composites().rule(rule.name()).isPresent()) {
+      throw CloudWatchRefusal.validation("The name %s belongs to a composite alarm.".formatted(rule.name()));
+    }
     if (desk.engine().alarms().rule(rule.name()).isEmpty()) {
       create(desk, request);
     }
@@ -74,7 +74,9 @@ final class AlarmPuts {
   /** Names that no alarm has change nothing. Source: CloudWatch API, {@code DeleteAlarms}. */
   DeleteAlarmsResponse delete(Desk desk, DeleteAlarmsRequest request) {
     CloudWatchShapes.check(request.alarmNames(), NAMES);
+    CompositePuts.checkDeletion(desk, request.alarmNames());
     for (String name : request.alarmNames()) {
+      desk.tell(new EngineEvent.DeleteComposite(name));
       if (desk.engine().alarms().rule(name).isPresent()) {
         desk.tell(new EngineEvent.DeleteAlarm(name));
       }
@@ -84,18 +86,12 @@ final class AlarmPuts {
     return DeleteAlarmsResponse.builder().build();
   }
 
-  /** Refused: the engine watches metric alarms alone. */
-  PutCompositeAlarmResponse putComposite(Desk desk, PutCompositeAlarmRequest request) {
-    throw CloudWatchRefusal.validation("Composite alarms are not supported by this engine: alarm " + request.alarmName()
-        + " is not stored. Scaling policies are called by metric alarms alone, on AWS too.");
-  }
-
   SetAlarmStateResponse setState(Desk desk, SetAlarmStateRequest request) {
     CloudWatchShapes.check(request, SET_STATE);
     if (request.stateReasonData() != null && !JsonSyntax.isJson(request.stateReasonData())) {
       throw Refusal.of("InvalidFormatFault", "StateReasonData is not valid JSON.");
     }
-    if (desk.engine().alarms().rule(request.alarmName()).isEmpty()) {
+    if (!AlarmRegister.isAlarm(desk, request.alarmName())) {
       throw CloudWatchRefusal.noAlarm(request.alarmName());
     }
     desk.tell(new EngineEvent.SetAlarm(request.alarmName(), AlarmState.valueOf(request.stateValueAsString()),
@@ -143,15 +139,14 @@ final class AlarmPuts {
   }
 
   private void create(Desk desk, PutMetricAlarmRequest request) {
-    if (desk.engine().alarms().names().size() >= ALARMS_MAX) {
-      throw CloudWatchRefusal.limit("The limit of %s alarms is reached.".formatted(ALARMS_MAX));
-    }
+    AlarmRegister.checkCount(desk);
     register.forget(request.alarmName());
-    request.tags().forEach(tag -> register.tags(request.alarmName()).put(tag.key(), tag.value()));
+    register.tagFirst(request.alarmName(), request.tags());
   }
 
   /** Unverified: that AWS passes over names that no alarm has. */
   private void switchActions(Desk desk, String name, boolean isEnabled) {
+    CompositePuts.switchActions(desk, name, isEnabled);
     Optional<AlarmRule> known = desk.engine().alarms().rule(name);
     if (known.isEmpty() || known.get().actions().isEnabled() == isEnabled) {
       return;
@@ -161,8 +156,6 @@ final class AlarmPuts {
     AlarmRule switched = new AlarmRule(rule.name(), rule.input(), rule.condition(),
         new AlarmActions(isEnabled, actions.onAlarm(), actions.onOk(), actions.onInsufficientData()),
         rule.description());
-    PutMetricAlarmRequest request = register.request(rule, AlarmRegister.arns(desk));
-    register.remember(request.toBuilder().actionsEnabled(isEnabled).build(), switched);
     desk.tell(new EngineEvent.PutAlarm(switched));
   }
 }

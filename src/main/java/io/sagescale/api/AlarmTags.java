@@ -70,7 +70,7 @@ final class AlarmTags {
 
   private static String alarm(Desk desk, String arn) {
     Arns arns = AlarmRegister.arns(desk);
-    Optional<String> name = arns.alarmName(arn).filter(alarm -> desk.engine().alarms().rule(alarm).isPresent());
+    Optional<String> name = arns.alarmName(arn).filter(alarm -> AlarmRegister.isAlarm(desk, alarm));
     return name.orElseThrow(() -> CloudWatchRefusal.noResource(arn));
   }
 }

@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
 /**
  * CloudWatch's operations on alarms, metrics and tags of alarms.
  *
- * <p>Composite alarms are refused with a reason. Dashboards, anomaly detectors, insights and metric streams are not among them. Refusals carry the name of
- * the error's shape, or {@code ValidationError} where AWS has no shape. Source: CloudWatch API reference.
+ * <p>Dashboards, anomaly detectors, insights and metric streams are not among them. Refusals carry the name of the error's shape, or {@code ValidationError} where AWS has no shape. Source: CloudWatch API reference.
  */
 public final class CloudWatchApi implements OperationGroup {
   /** CloudWatch's name in an operation table. */
@@ -40,7 +39,7 @@ public final class CloudWatchApi implements OperationGroup {
     AlarmTags tags = new AlarmTags(register);
     operations = List.of(
         write("PutMetricAlarm", PutMetricAlarmRequest.class, puts::put),
-        write("PutCompositeAlarm", PutCompositeAlarmRequest.class, puts::putComposite),
+        write("PutCompositeAlarm", PutCompositeAlarmRequest.class, new CompositePuts(register)::put),
         read("DescribeAlarms", DescribeAlarmsRequest.class, views::describe),
         read("DescribeAlarmsForMetric", DescribeAlarmsForMetricRequest.class, views::describeForMetric),
         write("DeleteAlarms", DeleteAlarmsRequest.class, puts::delete),

@@ -1,5 +1,6 @@
 package io.sagescale.api;
 
+import io.sagescale.alarm.AlarmLimits;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class CloudWatchShapes {
   static final List<String> STATES = List.of("INSUFFICIENT_DATA", "ALARM", "OK");
 
   static final List<String> SCAN_ORDERS = List.of("TimestampDescending", "TimestampAscending");
-  static final List<String> ALARM_TYPES = List.of("CompositeAlarm", "MetricAlarm");
+  static final List<String> ALARM_TYPES = List.of("CompositeAlarm", "MetricAlarm", "LogAlarm");
   static final List<String> UNITS = List.of(
       "Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits",
       "Kilobits", "Megabits", "Gigabits", "Terabits", "Percent", "Count", "Bytes/Second", "Kilobytes/Second",
@@ -51,7 +52,27 @@ final class CloudWatchShapes {
   }
 
   static <Q> MemberConstraint<Q> alarmName(Function<Q, ? extends @Nullable Object> name) {
-    return Constraint.<Q>on("alarmName", name).length(1, NAME_MAX);
+    return alarmName("alarmName", name);
+  }
+
+  static <Q> MemberConstraint<Q> alarmName(String member, Function<Q, ? extends @Nullable Object> name) {
+    return Constraint.<Q>on(member, name).length(1, NAME_MAX);
+  }
+
+  static <Q> Constraint<Q> actionCount(String member, Function<Q, List<String>> actions) {
+    return Constraint.<Q>on(member, actions).length(0, AlarmLimits.ACTIONS_MAX);
+  }
+
+  static <Q> Constraint<Q> actionLength(String member, Function<Q, List<String>> actions) {
+    return Constraint.each(member, actions, List.of(Constraint.<String>on("", action -> action).length(1, 1024)));
+  }
+
+  /** Refuses reserved keys, and more tags than an alarm can have. */
+  static void checkTags(List<Tag> tags) {
+    ReservedTags.refuse(tags.stream().map(Tag::key).toList(), CloudWatchRefusal::invalidValue);
+    if (tags.size() > TAGS_MAX) {
+      throw CloudWatchRefusal.validation("An alarm can have at most %s tags.".formatted(TAGS_MAX));
+    }
   }
 
   static <Q> void check(Q question, List<Constraint<Q>> table) {

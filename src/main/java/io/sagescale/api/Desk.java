@@ -17,6 +17,9 @@ public interface Desk {
   /** True when a scalable target must be a resource that somebody created before. */
   boolean isStrict();
 
+  /** True while calls that were taken before are taken again: checks that came later must let them pass. */
+  boolean isReplaying();
+
   /**
    * Creates a modelled endpoint or component, in service, for a target that nobody created, and says so once.
    *

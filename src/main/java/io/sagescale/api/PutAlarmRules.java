@@ -7,11 +7,9 @@ import io.sagescale.model.Statistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
-import software.amazon.awssdk.services.cloudwatch.model.Tag;
 
 /**
  * What CloudWatch refuses in {@code PutMetricAlarm}, and what the engine cannot honour: anomaly detection bands, and percentile
@@ -32,12 +30,12 @@ final class PutAlarmRules {
   private static final List<Constraint<PutMetricAlarmRequest>> TABLE = List.of(
       CloudWatchShapes.alarmName(PutMetricAlarmRequest::alarmName).required(),
       Constraint.<PutMetricAlarmRequest>on("alarmDescription", PutMetricAlarmRequest::alarmDescription).length(0, 1024),
-      actionCount("oKActions", PutMetricAlarmRequest::okActions),
-      actionLength("oKActions", PutMetricAlarmRequest::okActions),
-      actionCount("alarmActions", PutMetricAlarmRequest::alarmActions),
-      actionLength("alarmActions", PutMetricAlarmRequest::alarmActions),
-      actionCount("insufficientDataActions", PutMetricAlarmRequest::insufficientDataActions),
-      actionLength("insufficientDataActions", PutMetricAlarmRequest::insufficientDataActions),
+      CloudWatchShapes.actionCount("oKActions", PutMetricAlarmRequest::okActions),
+      CloudWatchShapes.actionLength("oKActions", PutMetricAlarmRequest::okActions),
+      CloudWatchShapes.actionCount("alarmActions", PutMetricAlarmRequest::alarmActions),
+      CloudWatchShapes.actionLength("alarmActions", PutMetricAlarmRequest::alarmActions),
+      CloudWatchShapes.actionCount("insufficientDataActions", PutMetricAlarmRequest::insufficientDataActions),
+      CloudWatchShapes.actionLength("insufficientDataActions", PutMetricAlarmRequest::insufficientDataActions),
       CloudWatchShapes.metricName(PutMetricAlarmRequest::metricName),
       CloudWatchShapes.namespace(PutMetricAlarmRequest::namespace),
       Constraint.<PutMetricAlarmRequest>on("statistic", PutMetricAlarmRequest::statisticAsString)
@@ -70,10 +68,7 @@ final class PutAlarmRules {
       noMetricBesideMath(request);
     }
     missingData(request.treatMissingData());
-    ReservedTags.refuse(request.tags().stream().map(Tag::key).toList(), CloudWatchRefusal::invalidValue);
-    if (request.tags().size() > CloudWatchShapes.TAGS_MAX) {
-      throw CloudWatchRefusal.validation("An alarm can have at most %s tags.".formatted(CloudWatchShapes.TAGS_MAX));
-    }
+    CloudWatchShapes.checkTags(request.tags());
   }
 
   /** Refuses lists of metrics and actions that do not fit, and the rule that comes of the request. */
@@ -81,7 +76,7 @@ final class PutAlarmRules {
     QueryRules.check(request.metrics(), "Metrics", account);
     for (List<String> actions
         : List.of(request.okActions(), request.alarmActions(), request.insufficientDataActions())) {
-      actions.forEach(action -> action(action, account));
+      actions.forEach(action -> action(action, VENDORS, account));
     }
   }
 
@@ -183,12 +178,13 @@ final class PutAlarmRules {
     }
   }
 
-  private static void action(String action, Account account) {
+  /** Refuses an action that is no ARN of a vendor in the region. */
+  static void action(String action, List<String> vendors, Account account) {
     String[] parts = action.split(":", 6);
     if (parts.length < 6 || !parts[0].equals("arn")) {
       throw CloudWatchRefusal.validation("Invalid arn syntax: " + action);
     }
-    if (!VENDORS.contains(parts[2])) {
+    if (!vendors.contains(parts[2])) {
       throw CloudWatchRefusal.validation("Unsupported AWS vendor " + parts[2]);
     }
     if (!parts[3].isEmpty() && !parts[3].equals(account.region())) {
@@ -210,15 +206,5 @@ final class PutAlarmRules {
     if (value == null) {
       throw CloudWatchRefusal.missing("The parameter %s is required.".formatted(parameter));
     }
-  }
-
-  private static Constraint<PutMetricAlarmRequest> actionCount(
-      String member, Function<PutMetricAlarmRequest, List<String>> actions) {
-    return Constraint.<PutMetricAlarmRequest>on(member, actions).length(0, AlarmLimits.ACTIONS_MAX);
-  }
-
-  private static Constraint<PutMetricAlarmRequest> actionLength(
-      String member, Function<PutMetricAlarmRequest, List<String>> actions) {
-    return Constraint.each(member, actions, List.of(Constraint.<String>on("", action -> action).length(1, 1024)));
   }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
@@ -58,6 +59,7 @@ final class AlarmHistoryCommand implements Task {
   private DescribeAlarmHistoryRequest request(@Nullable String token) {
     return DescribeAlarmHistoryRequest.builder()
         .alarmName(alarm)
+        .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
         .historyItemType(isChangesOnly ? HistoryItemType.STATE_UPDATE : null)
         .startDate(since == null ? null : around.clock().instant().minus(since))
         .scanBy(ScanBy.TIMESTAMP_ASCENDING)

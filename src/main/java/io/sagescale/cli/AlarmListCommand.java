@@ -1,13 +1,11 @@
 package io.sagescale.cli;
 
 import io.sagescale.report.AlarmRows;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** {@code alarm list}: DescribeAlarms, all pages. */
@@ -40,8 +38,9 @@ final class AlarmListCommand implements Task {
   @Override
   public int run() {
     return aws.answer(around, clients -> {
-      List<MetricAlarm> alarms = AlarmPages.of(clients, only.target(), request -> request.stateValue(alarmState).alarmNamePrefix(prefix));
-      return Answer.rows(DescribeAlarmsResponse.builder().metricAlarms(alarms).build(), AlarmRows.sheet(alarms));
+      DescribeAlarmsResponse found = AlarmPages.of(
+          clients, only.target(), request -> request.stateValue(alarmState).alarmNamePrefix(prefix));
+      return Answer.rows(found, AlarmRows.sheet(found.metricAlarms(), found.compositeAlarms()));
     });
   }
 }

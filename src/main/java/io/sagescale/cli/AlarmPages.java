@@ -10,25 +10,29 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** Metric alarms as AWS has them. */
+/** Alarms as AWS has them. */
 final class AlarmPages {
   private AlarmPages() {}
 
-  /** Those that the request asks for, on metrics of one target or of any. */
-  static List<MetricAlarm> of(
+  /** Those that the request asks for: on metrics of one target, or all, composite ones too. */
+  static DescribeAlarmsResponse of(
       Clients clients, @Nullable ResourceId target, Consumer<DescribeAlarmsRequest.Builder> narrowed) {
-    DescribeAlarmsRequest.Builder request = DescribeAlarmsRequest.builder().alarmTypes(AlarmType.METRIC_ALARM);
+    DescribeAlarmsRequest.Builder request = DescribeAlarmsRequest.builder().alarmTypes(
+        target == null ? List.of(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM) : List.of(AlarmType.METRIC_ALARM));
     narrowed.accept(request);
-    List<MetricAlarm> alarms = Pages.all(token -> clients.cloudWatch().describeAlarms(request.nextToken(token).build()),
-        DescribeAlarmsResponse::metricAlarms,
-        DescribeAlarmsResponse::nextToken);
-    return target == null ? alarms
-        : alarms.stream().filter(alarm -> MetricDimensions.areOf(target, alarm.dimensions())).toList();
+    List<DescribeAlarmsResponse> pages = Pages.all(
+        token -> clients.cloudWatch().describeAlarms(request.nextToken(token).build()),
+        List::of, DescribeAlarmsResponse::nextToken);
+    return DescribeAlarmsResponse.builder()
+        .metricAlarms(pages.stream().flatMap(page -> page.metricAlarms().stream())
+            .filter(alarm -> target == null || MetricDimensions.areOf(target, alarm.dimensions())).toList())
+        .compositeAlarms(pages.stream().flatMap(page -> page.compositeAlarms().stream()).toList())
+        .build();
   }
 
   /** The lowest threshold that the metric must not rise over; null when no alarm has one. */
   static @Nullable Double upperThreshold(Clients clients, ResourceId target, String metric) {
-    return of(clients, target, request -> {}).stream()
+    return of(clients, target, request -> {}).metricAlarms().stream()
         .filter(alarm -> metric.equals(alarm.metricName()) && isUpper(alarm.comparisonOperator()))
         .map(MetricAlarm::threshold)
         .min(Double::compare)

@@ -41,15 +41,21 @@ final class AlarmShowCommand implements Task {
   @Override
   public int run() {
     DescribeAlarmsResponse found = wanted == null ? ask() : waiting.until(around, this::ask,
-        response -> wanted == response.metricAlarms().getFirst().stateValue(), alarm + " is still not in " + wanted);
-    aws.show(around, Answer.card(found, AlarmRows.card(found.metricAlarms().getFirst()), alarm));
+        response -> wanted == state(response), alarm + " is still not in " + wanted);
+    aws.show(around, Answer.card(found, found.metricAlarms().isEmpty() ? AlarmRows.card(found.compositeAlarms().getFirst())
+        : AlarmRows.card(found.metricAlarms().getFirst()), alarm));
     return Exit.DONE;
+  }
+
+  private static StateValue state(DescribeAlarmsResponse found) {
+    return found.metricAlarms().isEmpty()
+        ? found.compositeAlarms().getFirst().stateValue() : found.metricAlarms().getFirst().stateValue();
   }
 
   private DescribeAlarmsResponse ask() {
     DescribeAlarmsResponse found = aws.ask(around, clients -> clients.cloudWatch().describeAlarms(
-        DescribeAlarmsRequest.builder().alarmNames(alarm).alarmTypes(AlarmType.METRIC_ALARM).build()));
-    if (found.metricAlarms().isEmpty()) {
+        DescribeAlarmsRequest.builder().alarmNames(alarm).alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM).build()));
+    if (found.metricAlarms().isEmpty() && found.compositeAlarms().isEmpty()) {
       throw Refusal.refused("there is no alarm " + Cli.quoted(alarm), "See: sagescale alarm list -o name");
     }
     return found;

@@ -1,6 +1,8 @@
 package io.sagescale.engine;
 
 import io.sagescale.alarm.AlarmBook;
+import io.sagescale.alarm.CompositeBook;
+import io.sagescale.alarm.Evaluation;
 import io.sagescale.fleet.Fleet;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.scaling.ScalingBook;
@@ -23,6 +25,7 @@ public final class Engine {
   private final Requests requests;
   private final Works works;
   private final AlarmWatch watch;
+  private final CompositeWatch composites;
   private final Autoscaling autoscaling;
 
   public Engine(EngineSettings settings, Instant start) {
@@ -34,6 +37,7 @@ public final class Engine {
     this.requests = new Requests(settings, fleet, present.outbox());
     this.works = new Works(present, settings, fleet, requests, scaling);
     this.watch = new AlarmWatch(present, alarms, store);
+    this.composites = new CompositeWatch(present, alarms);
     this.autoscaling =
         new Autoscaling(present, scaling, alarms, watch, store, fleet, works, settings.reaction());
     works.whenGone(autoscaling::deregister);
@@ -55,6 +59,10 @@ public final class Engine {
 
   public AlarmBook alarms() {
     return alarms;
+  }
+
+  public CompositeBook composites() {
+    return composites.book();
   }
 
   public ScalingBook scaling() {
@@ -104,7 +112,7 @@ public final class Engine {
   private void timer(EngineEvent.Timer event) {
     switch (event) {
       case EngineEvent.MetricsDue e -> metricsDue(e.boundary());
-      case EngineEvent.AlarmDue e -> watch.due(e).ifPresent(autoscaling::evaluated);
+      case EngineEvent.AlarmDue e -> watch.due(e).ifPresent(this::evaluated);
       case EngineEvent.SignalsDue e -> autoscaling.act(e.raisedAt());
       case EngineEvent.SchedulesDue e -> autoscaling.schedulesDue();
       case EngineEvent.TimeLimitDue e ->
@@ -139,14 +147,28 @@ public final class Engine {
       case EngineEvent.DeleteSchedule e -> scaling.deleteSchedule(e.resource(), e.name());
       case EngineEvent.PutAlarm e -> watch.put(e.rule());
       case EngineEvent.DeleteAlarm e -> watch.delete(e.name());
-      case EngineEvent.SetAlarm e -> autoscaling.evaluated(
-          alarms.setState(e.name(), e.state(), e.reason(), e.reasonData(), present.now()));
+      case EngineEvent.PutComposite e -> composites.put(e.rule());
+      case EngineEvent.DeleteComposite e -> composites.delete(e.name());
+      case EngineEvent.SetAlarm e -> setAlarm(e);
       case EngineEvent.PutMetric e -> store.put(e.metric(), e.timestamp(), e.samples(), present.now());
       case EngineEvent.SetCapacity e -> works.setDesired(e.resource(), e.desired());
       case EngineEvent.Deploy e -> works.deploy(e.resource());
       case EngineEvent.DelayMetrics e -> press.delayBy(e.extra());
       case EngineEvent.PublishMetrics e -> press.publish(e.isPublished());
     }
+  }
+
+  private void setAlarm(EngineEvent.SetAlarm event) {
+    if (composites.book().rule(event.name()).isPresent()) {
+      composites.set(event);
+    } else {
+      evaluated(alarms.setState(event.name(), event.state(), event.reason(), event.reasonData(), present.now()));
+    }
+  }
+
+  private void evaluated(Evaluation evaluation) {
+    autoscaling.evaluated(evaluation);
+    composites.follow(evaluation);
   }
 
   private void metricsDue(Instant boundary) {

@@ -1,5 +1,6 @@
 package io.sagescale.engine;
 
+import io.sagescale.alarm.CompositeRule;
 import io.sagescale.metrics.Samples;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.AlarmState;
@@ -172,6 +173,11 @@ public sealed interface EngineEvent {
 
   record DeleteAlarm(String name) implements Control {}
 
+  record PutComposite(CompositeRule rule) implements Control {}
+
+  record DeleteComposite(String name) implements Control {}
+
+  /** Puts an alarm of either kind into a state. */
   record SetAlarm(String name, AlarmState state, String reason, @Nullable String reasonData) implements Control {}
 
   record PutMetric(MetricId metric, Instant timestamp, Samples samples) implements Control {}

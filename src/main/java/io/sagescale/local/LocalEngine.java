@@ -269,6 +269,11 @@ public final class LocalEngine implements Desk, AutoCloseable {
   }
 
   @Override
+  public boolean isReplaying() {
+    return isReplaying;
+  }
+
+  @Override
   public void model(ResourceId resource, int copies) {
     create(resource, Math.max(1, copies));
   }

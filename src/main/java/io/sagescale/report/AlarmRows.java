@@ -1,21 +1,31 @@
 package io.sagescale.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** Metric alarms for people. */
+/** Alarms for people. */
 public final class AlarmRows {
   private AlarmRows() {}
 
-  public static Sheet sheet(List<MetricAlarm> alarms) {
-    return Sheet.titled("no alarms",
-        List.of("ALARM", "STATE", "CONDITION", "SINCE", "+METRIC OF", "+NAME"),
-        alarms.stream().map(alarm -> new Sheet.Row(alarm.alarmName(), List.of(
-            AwsWords.alarm(alarm.alarmName()), state(alarm.stateValueAsString()), condition(alarm),
-            AwsWords.time(since(alarm)), AwsWords.dash(dimensions(alarm.dimensions())), alarm.alarmName()))).toList());
+  /** Metric alarms, then composite ones. */
+  public static Sheet sheet(List<MetricAlarm> alarms, List<CompositeAlarm> composites) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    alarms.forEach(alarm -> rows.add(row(alarm.alarmName(), alarm.stateValueAsString(), condition(alarm), since(alarm),
+        AwsWords.dash(dimensions(alarm.dimensions())))));
+    composites.forEach(alarm -> rows.add(
+        row(alarm.alarmName(), alarm.stateValueAsString(), alarm.alarmRule(), since(alarm), "alarms")));
+    return Sheet.titled("no alarms", List.of("ALARM", "STATE", "CONDITION", "SINCE", "+METRIC OF", "+NAME"), rows);
+  }
+
+  private static Sheet.Row row(
+      String name, @Nullable String state, String condition, @Nullable Instant since, String of) {
+    return new Sheet.Row(name,
+        List.of(AwsWords.alarm(name), state(state), condition, AwsWords.time(since), of, name));
   }
 
   /** {@code no data} says the same as AWS's word, and fits. */
@@ -24,6 +34,11 @@ public final class AlarmRows {
   }
 
   private static @Nullable Instant since(MetricAlarm alarm) {
+    return alarm.stateTransitionedTimestamp() != null
+        ? alarm.stateTransitionedTimestamp() : alarm.stateUpdatedTimestamp();
+  }
+
+  private static @Nullable Instant since(CompositeAlarm alarm) {
     return alarm.stateTransitionedTimestamp() != null
         ? alarm.stateTransitionedTimestamp() : alarm.stateUpdatedTimestamp();
   }
@@ -60,15 +75,28 @@ public final class AlarmRows {
         .with("Condition", condition(alarm))
         .with("Of", dimensions(alarm.dimensions()))
         .with("Missing data", alarm.treatMissingData() == null ? "missing" : alarm.treatMissingData())
-        .with("On alarm", actions(alarm, alarm.alarmActions()))
-        .with("On OK", actions(alarm, alarm.okActions()))
-        .with("On no data", actions(alarm, alarm.insufficientDataActions()))
+        .with("On alarm", actions(alarm.actionsEnabled(), alarm.alarmActions()))
+        .with("On OK", actions(alarm.actionsEnabled(), alarm.okActions()))
+        .with("On no data", actions(alarm.actionsEnabled(), alarm.insufficientDataActions()))
         .with("Description", alarm.alarmDescription())
         .with("ARN", alarm.alarmArn());
   }
 
-  private static List<String> actions(MetricAlarm alarm, List<String> actions) {
-    boolean isOff = Boolean.FALSE.equals(alarm.actionsEnabled());
+  public static Card card(CompositeAlarm alarm) {
+    return new Card()
+        .with("Alarm", alarm.alarmName())
+        .with("State", state(alarm.stateValueAsString()) + " since " + AwsWords.time(since(alarm)))
+        .with("Why", alarm.stateReason())
+        .with("Rule", alarm.alarmRule())
+        .with("On alarm", actions(alarm.actionsEnabled(), alarm.alarmActions()))
+        .with("On OK", actions(alarm.actionsEnabled(), alarm.okActions()))
+        .with("On no data", actions(alarm.actionsEnabled(), alarm.insufficientDataActions()))
+        .with("Description", alarm.alarmDescription())
+        .with("ARN", alarm.alarmArn());
+  }
+
+  private static List<String> actions(@Nullable Boolean isEnabled, List<String> actions) {
+    boolean isOff = Boolean.FALSE.equals(isEnabled);
     return actions.stream().map(action -> HistoryRows.action(action) + (isOff ? " (actions are off)" : "")).toList();
   }
 }

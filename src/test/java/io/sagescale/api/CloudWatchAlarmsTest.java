@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sagescale.model.AlarmState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.applicationautoscaling.model.DeleteScalingPolicyRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyResponse;
@@ -129,6 +130,21 @@ class CloudWatchAlarmsTest {
     assertEquals("Successfully executed action " + TOPIC, cloudWatch.story("deep").getLast());
     cloudWatch.depths(1);
     assertEquals("OK", cloudWatch.alarm("deep").stateValueAsString());
+  }
+
+  @Test
+  void keepsWhatWasPutWhenActionsChangeWithoutAPut() {
+    cloudWatch.ask(Scaling.register(q -> { }));
+    String policy = cloudWatch.ask(Scaling.policy(q -> q.policyName("s").policyType("StepScaling")
+        .stepScalingPolicyConfiguration(c -> c.adjustmentType("ChangeInCapacity")
+            .stepAdjustments(a -> a.metricIntervalLowerBound(0.0).scalingAdjustment(1)))), PutScalingPolicyResponse.class).policyARN();
+    cloudWatch.ask(deep(q -> q.unit("Count").treatMissingData("missing").alarmActions(TOPIC, policy)));
+    MetricAlarm before = cloudWatch.alarm("deep");
+    cloudWatch.ask(DeleteScalingPolicyRequest.builder().policyName("s").serviceNamespace("sagemaker")
+        .resourceId("endpoint/llama/variant/AllTraffic").scalableDimension("sagemaker:variant:DesiredInstanceCount").build());
+    assertEquals(before.toBuilder().alarmActions(TOPIC).build(), cloudWatch.alarm("deep"));
+    cloudWatch.ask(DisableAlarmActionsRequest.builder().alarmNames("deep").build());
+    assertEquals(before.toBuilder().alarmActions(TOPIC).actionsEnabled(false).build(), cloudWatch.alarm("deep"));
   }
 
   @Test

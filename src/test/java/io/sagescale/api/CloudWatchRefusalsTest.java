@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
-import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
@@ -82,9 +81,6 @@ class CloudWatchRefusalsTest {
         invalid(deep(q -> q.alarmName("n").namespace("AWS/SageMaker").metricName("ModelLatency").unit("Count")),
             "Metric ModelLatency has data points of unit Microseconds, and this engine keeps the data points of a metric "
                 + "together: unit Count cannot be selected. Leave out Unit."),
-        invalid(PutCompositeAlarmRequest.builder().alarmName("both").alarmRule("ALARM(deep)").build(),
-            "Composite alarms are not supported by this engine: alarm both is not stored. Scaling policies are called by "
-                + "metric alarms alone, on AWS too."),
         invalid(state(q -> q.stateValue("INVALID")), failed("INVALID", "stateValue",
             "Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")),
         row(state(q -> q.alarmName("nobody")), "ResourceNotFound", "There is no alarm named nobody."),

@@ -71,6 +71,11 @@ final class ModelledDesk implements Desk {
   }
 
   @Override
+  public boolean isReplaying() {
+    return false;
+  }
+
+  @Override
   public void model(ResourceId resource, int copies) {
     modelled.add(resource);
     create(resource, copies);

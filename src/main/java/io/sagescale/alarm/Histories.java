@@ -1,0 +1,33 @@
+package io.sagescale.alarm;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to all alarms of one kind, deleted ones included; of too many names those that came first go. */
+final class Histories {
+  private final Map<String, History> histories = new LinkedHashMap<>();
+
+  /** The name's history, which begins now if there is none. */
+  History of(String name) {
+    History history = histories.get(name);
+    if (history == null) {
+      while (histories.size() >= AlarmBook.HISTORIES_MAX) {
+        histories.remove(histories.keySet().iterator().next());
+      }
+      history = new History(name);
+      histories.put(name, history);
+    }
+    return history;
+  }
+
+  @Nullable History known(String name) {
+    return histories.get(name);
+  }
+
+  /** In order of their first creation. */
+  List<String> names() {
+    return List.copyOf(histories.keySet());
+  }
+}
