@@ -71,7 +71,7 @@ final class ApplyCommand implements Task {
     Ownership ownership = options.ownership(around);
     boolean isPruning = options.isPruning(around);
     @Nullable SavedPlan saved = saved();
-    @Nullable Declared declared = saved == null ? Declared.read(files, around, common.isQuiet)
+    @Nullable Declared declared = saved == null ? Declared.checked(files, around, common.isQuiet)
         : Declared.of(documents(saved), around, common.isQuiet);
     if (declared == null) {
       return Exit.PROBLEMS;

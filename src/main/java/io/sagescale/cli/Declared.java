@@ -25,6 +25,12 @@ record Declared(List<EndpointScaling> documents, List<Path> files) {
     return of(PolicyFiles.read(paths.stream().map(around.folder()::resolve).toList()), around, isQuiet);
   }
 
+  /** Likewise, and null too when a rule of meaning finds an error: what is sent to AWS should work there. */
+  static @Nullable Declared checked(List<Path> paths, Surroundings around, boolean isQuiet) {
+    List<Path> files = paths.stream().map(around.folder()::resolve).toList();
+    return of(PolicyFiles.check(files, around.clock().instant()), around, isQuiet);
+  }
+
   static @Nullable Declared of(Documents read, Surroundings around, boolean isQuiet) {
     List<Problem> problems = new ArrayList<>(read.problems());
     for (PolicyDocument document : read.policies()) {

@@ -70,7 +70,7 @@ final class PlanCommand implements Task {
   public int run() {
     Ownership ownership = options.ownership(around);
     boolean isPruning = options.isPruning(around);
-    @Nullable Declared declared = Declared.read(files, around, common.isQuiet);
+    @Nullable Declared declared = Declared.checked(files, around, common.isQuiet);
     if (declared == null) {
       return Exit.PROBLEMS;
     }
