@@ -50,8 +50,8 @@ final class BandRules {
         || (in.threshold() == out.threshold() && in.isBreachedBy(in.threshold()) && out.isBreachedBy(in.threshold()));
     if (isOverlapping) {
       e.add(Rule.OVERLAPPING, in.place().key("when"),
-          "policy " + in.policy().name() + " removes capacity up to " + TargetRules.plain(in.threshold()) + ", where "
-              + out.policy().name() + " adds some from " + TargetRules.plain(out.threshold()),
+          "policy " + in.policy().name() + " removes capacity up to " + Figures.plain(in.threshold()) + ", where "
+              + out.policy().name() + " adds some from " + Figures.plain(out.threshold()),
           "Write a lower threshold");
     } else if (Published.isLoadPerCopy(out.metric())) {
       String swing = swing(e, out, in);
@@ -69,9 +69,9 @@ final class BandRules {
       int more = Math.min(after(out, copies), e.most());
       double share = out.threshold() * copies / more;
       if (more > copies && in.isBreachedBy(share)) {
-        return String.format(Locale.ROOT, "%s per copy on %s add capacity to %d, where the same load is %s per copy and %s "
-            + "removes it again", TargetRules.plain(out.threshold()), copies == 1 ? "1 copy" : copies + " copies", more,
-            String.format(Locale.ROOT, "%.1f", share), in.policy().name());
+        return String.format(Locale.ROOT, "%s per copy on %d %s add capacity to %d, where the same load is %.1f per copy and %s "
+            + "removes it again", Figures.plain(out.threshold()), copies, copies == 1 ? "copy" : "copies", more, share,
+            in.policy().name());
       }
     }
     return null;
@@ -96,15 +96,15 @@ final class BandRules {
     double target = policy.targetValue();
     if (step.removes() && !step.isAbove() && step.threshold() > target) {
       e.add(Rule.FIGHTING, step.place().key("when"),
-          "this removes capacity up to " + TargetRules.plain(step.threshold()) + ", and " + policy.name()
-              + " adds some above " + TargetRules.plain(target),
-          "Write a threshold below " + TargetRules.plain(target * SCALE_IN_SHARE));
+          "this removes capacity up to " + Figures.plain(step.threshold()) + ", and " + policy.name()
+              + " adds some above " + Figures.plain(target),
+          "Write a threshold below " + Figures.plain(target * SCALE_IN_SHARE));
     }
     if (step.adds() && step.isAbove() && !policy.isScaleInDisabled() && step.threshold() < target * SCALE_IN_SHARE) {
       e.add(Rule.FIGHTING, step.place().key("when"),
-          "this adds capacity from " + TargetRules.plain(step.threshold()) + ", and " + policy.name() + " removes some below "
-              + TargetRules.plain(target * SCALE_IN_SHARE),
-          "Write a threshold above " + TargetRules.plain(target));
+          "this adds capacity from " + Figures.plain(step.threshold()) + ", and " + policy.name() + " removes some below "
+              + Figures.plain(target * SCALE_IN_SHARE),
+          "Write a threshold above " + Figures.plain(target));
     }
   }
 }

@@ -69,7 +69,7 @@ final class BoundsRules {
     if (cost > budget) {
       e.add(Rule.OVER_BUDGET, Place.of("spec", "expect", "budget", "maxPerHour"),
           String.format(Locale.ROOT, "%d x %s cost %.2f USD an hour, over the budget of %s USD", e.most(), name, cost,
-              TargetRules.plain(budget)),
+              Figures.plain(budget)),
           "Lower max or raise the budget");
     }
   }

@@ -7,6 +7,7 @@ import io.sagescale.model.TargetTrackingPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class Examination {
         scaling().schedules().stream().map(ScheduledAction::max).mapMultiToInt(Examination::given)).max().orElseThrow();
   }
 
-  private static void given(@Nullable Integer bound, java.util.function.IntConsumer out) {
+  private static void given(@Nullable Integer bound, IntConsumer out) {
     if (bound != null) {
       out.accept(bound);
     }

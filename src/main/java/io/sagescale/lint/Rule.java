@@ -143,7 +143,12 @@ public enum Rule {
       "Write the number of requests a copy shall serve at once, such as 5.", Source.DEFINE),
   ALLOWED_FOR_NOTHING("SG036", WARNING, "A rule is allowed that finds nothing",
       "The reason under allow speaks of something that is no longer there, and would hide it when it comes back.",
-      "Remove the entry.", Source.README);
+      "Remove the entry.", Source.README),
+  GUARD_WITHOUT_A_SAY("SG037", WARNING, "A crash guard that has no say in scaling in",
+      "A container that crashes and fails fast has no requests in flight, and looks idle to a policy on them alone. A policy on "
+          + "invocations beside it sees that requests keep coming and holds capacity back, but not with disableScaleIn: AWS asks "
+          + "only the policies that may scale in.",
+      "Leave disableScaleIn out of the policy on invocations.", Source.TRACKING);
 
   private final String code;
   private final Severity severity;

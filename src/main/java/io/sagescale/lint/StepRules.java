@@ -23,8 +23,8 @@ final class StepRules {
       }
       if (stepped.stepAt(justBeyond(stepped)) == null) {
         e.add(Rule.GAP_AT_THRESHOLD, stepped.place().key("steps"),
-            "no step covers the values next to the alarm's threshold of " + TargetRules.plain(stepped.threshold()),
-            "Let a step begin at " + TargetRules.plain(stepped.threshold()));
+            "no step covers the values next to the alarm's threshold of " + Figures.plain(stepped.threshold()),
+            "Let a step begin at " + Figures.plain(stepped.threshold()));
       }
       direction(e, stepped);
     }

@@ -23,6 +23,7 @@ final class TargetRules {
         case TrackedMetric.Math _ -> { }
       }
     }
+    guard(e);
   }
 
   private static void predefined(
@@ -31,12 +32,12 @@ final class TargetRules {
     if (type.isHighResolution()) {
       if (target < 1) {
         e.add(Rule.TARGET_BELOW_ONE, track.key("target"),
-            "one request in flight is already above the target of " + plain(target), "Write a whole number such as 5");
+            "one request in flight is already above the target of " + Figures.plain(target), "Write a whole number such as 5");
       }
       if (saturation != null && target > saturation.requestsAtOnce()) {
         e.add(Rule.TARGET_ABOVE_SATURATION, track.key("target"),
             String.format(Locale.ROOT, "the target is %s requests in flight, and a copy serves about %d at once",
-                plain(target), saturation.requestsAtOnce()),
+                Figures.plain(target), saturation.requestsAtOnce()),
             "Write " + Math.max(1, saturation.requestsAtOnce() * 7 / 10) + " or less");
       }
       return;
@@ -44,7 +45,7 @@ final class TargetRules {
     if (saturation != null && target > saturation.requestsPerMinute()) {
       e.add(Rule.TARGET_ABOVE_THROUGHPUT, track.key("target"),
           String.format(Locale.ROOT, "the target is %s invocations a minute, and a copy finishes about %.0f",
-              plain(target), saturation.requestsPerMinute()),
+              Figures.plain(target), saturation.requestsPerMinute()),
           String.format(Locale.ROOT, "Write %.0f or less", saturation.requestsPerMinute() * 0.7));
     }
     if (!hasFastScaleOut(e)) {
@@ -69,6 +70,21 @@ final class TargetRules {
     };
   }
 
+  private static void guard(Examination e) {
+    boolean isScaledInByFlight = e.tracking().stream().anyMatch(policy -> isOn(policy, true) && !policy.isScaleInDisabled());
+    for (TargetTrackingPolicy policy : e.tracking()) {
+      if (isScaledInByFlight && isOn(policy, false) && policy.isScaleInDisabled()) {
+        e.add(Rule.GUARD_WITHOUT_A_SAY, Place.policy(policy.name()).key("track", "disableScaleIn"),
+            "policy " + policy.name() + " sees invocations but does not hold back scaling in when requests in flight vanish",
+            "Remove disableScaleIn");
+      }
+    }
+  }
+
+  private static boolean isOn(TargetTrackingPolicy policy, boolean isFlight) {
+    return policy.metric() instanceof TrackedMetric.Predefined(PredefinedMetric type) && type.isHighResolution() == isFlight;
+  }
+
   private static void single(Examination e, MetricId metric, Place track) {
     Published published = Published.of(metric);
     if (Published.isFast(metric)) {
@@ -78,9 +94,5 @@ final class TargetRules {
       e.add(Rule.TRACKS_A_TOTAL, track.key("metric"),
           metric.name() + " is a total, which stays as high when copies are added", "Track a metric per instance or copy");
     }
-  }
-
-  static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
   }
 }

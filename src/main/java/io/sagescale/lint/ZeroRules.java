@@ -70,7 +70,7 @@ final class ZeroRules {
     } else if (isSum(step) && !step.isBreachedBy(1)) {
       e.add(Rule.WAKE_LATE, step.place().key("when"),
           "one refused request is not " + step.alarm().condition().comparison().words() + " the threshold of "
-              + TargetRules.plain(step.threshold()),
+              + Figures.plain(step.threshold()),
           "Write atLeast: 1");
     } else if (step.alarm().condition().pointsNeeded() > 1 && step.alarm().condition().missingData() != MissingData.BREACHING) {
       e.add(Rule.WAKE_LATE, step.when("points"),
@@ -97,7 +97,7 @@ final class ZeroRules {
     }
     if (!isSum(step) && !step.isBreachedBy(1)) {
       return "each refused request counts as 1, so " + statistic(step) + " is never "
-          + step.alarm().condition().comparison().words() + " " + TargetRules.plain(step.threshold());
+          + step.alarm().condition().comparison().words() + " " + Figures.plain(step.threshold());
     }
     if (step.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY
         && step.policy().minAdjustmentMagnitude() == null) {

@@ -40,6 +40,9 @@ final class SarifReport {
       out.text("id", rule.code());
       out.object("shortDescription", () -> out.text("text", rule.title()));
       out.object("fullDescription", () -> out.text("text", rule.reason()));
+      if (rule.source().startsWith("https:")) {
+        out.text("helpUri", rule.source());
+      }
       out.object("help", () -> out.text("text", rule.fix() + " Try: sagescale validate --explain " + rule.code()));
       out.object("defaultConfiguration", () -> out.text("level", rule.severity() == Severity.ERROR ? "error" : "warning"));
     });
