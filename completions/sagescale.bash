@@ -440,7 +440,7 @@ function _picocli_sagescale_validate() {
   local flag_opts="'--rules' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--fail-on' '--explain' '-o' '--output'"
   local SEVERITY_option_args=("error" "warning") # --fail-on values
-  local RULE_option_args=("SG001" "SG002" "SG003" "SG004" "SG005" "SG006" "SG007" "SG008" "SG009" "SG010" "SG011" "SG012" "SG013" "SG014" "SG015" "SG016" "SG017" "SG018" "SG019" "SG020" "SG021" "SG022" "SG023" "SG024" "SG025" "SG026" "SG027" "SG028" "SG029" "SG030" "SG031" "SG032" "SG033" "SG034" "SG035" "SG036") # --explain values
+  local RULE_option_args=("SG001" "SG002" "SG003" "SG004" "SG005" "SG006" "SG007" "SG008" "SG009" "SG010" "SG011" "SG012" "SG013" "SG014" "SG015" "SG016" "SG017" "SG018" "SG019" "SG020" "SG021" "SG022" "SG023" "SG024" "SG025" "SG026" "SG027" "SG028" "SG029" "SG030" "SG031" "SG032" "SG033" "SG034" "SG035" "SG036" "SG037") # --explain values
   local FORMAT_option_args=("table" "json" "sarif" "junit" "github" "gitlab") # --output values
 
   type compopt &>/dev/null && compopt +o default

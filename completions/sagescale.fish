@@ -33,7 +33,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from simulate" -s q -l quiet -d
 complete -c sagescale -n "__fish_seen_subcommand_from simulate" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from simulate" -F
 complete -c sagescale -n "__fish_seen_subcommand_from validate" -l fail-on -x -a 'error warning' -d 'What ends with exit code 3: error (the default) or warning'
-complete -c sagescale -n "__fish_seen_subcommand_from validate" -l explain -x -a 'SG001 SG002 SG003 SG004 SG005 SG006 SG007 SG008 SG009 SG010 SG011 SG012 SG013 SG014 SG015 SG016 SG017 SG018 SG019 SG020 SG021 SG022 SG023 SG024 SG025 SG026 SG027 SG028 SG029 SG030 SG031 SG032 SG033 SG034 SG035 SG036' -d 'Explain a rule such as SG013, with an example of it wrong and right'
+complete -c sagescale -n "__fish_seen_subcommand_from validate" -l explain -x -a 'SG001 SG002 SG003 SG004 SG005 SG006 SG007 SG008 SG009 SG010 SG011 SG012 SG013 SG014 SG015 SG016 SG017 SG018 SG019 SG020 SG021 SG022 SG023 SG024 SG025 SG026 SG027 SG028 SG029 SG030 SG031 SG032 SG033 SG034 SG035 SG036 SG037' -d 'Explain a rule such as SG013, with an example of it wrong and right'
 complete -c sagescale -n "__fish_seen_subcommand_from validate" -l rules -d 'List the rules'
 complete -c sagescale -n "__fish_seen_subcommand_from validate" -s o -l output -x -a 'table json sarif junit github gitlab' -d 'One of table, json, sarif, junit, github, gitlab'
 complete -c sagescale -n "__fish_seen_subcommand_from validate" -s h -l help -d 'Show this help'
