@@ -3151,8 +3151,8 @@ function _picocli_sagescale_engine_start() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--in-memory' '--strict' '--detach' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--port' '--host' '--clock' '--speed' '--scenario' '--policy' '--state' '--region' '--log' '--log-format'"
+  local flag_opts="'--in-memory' '--strict' '--verify-signatures' '--detach' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--port' '--host' '--clock' '--speed' '--scenario' '--policy' '--state' '--credentials' '--region' '--log' '--log-format'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -3186,6 +3186,9 @@ function _picocli_sagescale_engine_start() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--credentials')
+      return
       ;;
     '--region')
       return

@@ -727,6 +727,8 @@ complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_su
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l state -r -F -d 'Folder that keeps the engine'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l in-memory -d 'Keep nothing'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l strict -d 'Refuse targets that nobody created, as AWS does'
+complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l verify-signatures -d 'Refuse calls to AWS\'s API that are not signed with the one key there is: --credentials, or SAGESCALE_ENGINE_CREDENTIALS'
+complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l credentials -x -d 'The key for --verify-signatures'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l region -x -d 'Region of a new engine'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l log -r -F -d 'Append the log to a file, in place of stderr'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from start" -l log-format -x -d 'text or json'

@@ -1,5 +1,6 @@
 package io.sagescale.cli;
 
+import io.sagescale.local.AccessKey;
 import io.sagescale.local.BackgroundEngine;
 import io.sagescale.local.EngineLog;
 import io.sagescale.local.EngineOptions;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  sagescale engine start --port 0 --state .sagescale --log-format json"
     })
 final class EngineStartCommand implements Task {
+  static final String CREDENTIALS = "SAGESCALE_ENGINE_CREDENTIALS";
+
   @Option(names = "--port", paramLabel = "N", defaultValue = "" + Serving.PORT,
       description = "Port to listen on; 0 for any that is free. ${DEFAULT-VALUE}.")
   private int port;
@@ -67,6 +70,15 @@ final class EngineStartCommand implements Task {
 
   @Option(names = "--strict", description = "Refuse targets that nobody created, as AWS does.")
   private boolean isStrict;
+
+  @Option(names = "--verify-signatures",
+      description = "Refuse calls to AWS's API that are not signed with the one key there is: --credentials, "
+          + "or SAGESCALE_ENGINE_CREDENTIALS. How old a signature is does not matter, and /_sagescale/ stays open.")
+  private boolean isVerifying;
+
+  @Option(names = "--credentials", paramLabel = "KEY:SECRET",
+      description = "The key for --verify-signatures. Others on this machine see it; the variable hides it.")
+  private @Nullable String credentials;
 
   @Option(names = "--region", paramLabel = "REGION", description = "Region of a new engine; us-east-1.")
   private @Nullable String region;
@@ -181,7 +193,22 @@ final class EngineStartCommand implements Task {
     if (isManual && factor != 1) {
       throw Refusal.usage("a manual clock has no speed", "Leave out --speed, or --clock manual");
     }
-    return new Serving(host, port, isManual, factor);
+    return new Serving(host, port, isManual, factor, key());
+  }
+
+  private @Nullable AccessKey key() {
+    String text = credentials == null ? around.variable(CREDENTIALS) : credentials;
+    if (!isVerifying) {
+      if (credentials != null) {
+        throw Refusal.usage("--credentials is for --verify-signatures, which is not there", "Add --verify-signatures");
+      }
+      return null;
+    }
+    String next = "Set " + CREDENTIALS + " or --credentials to an access key id and its secret, as KEY:SECRET";
+    if (text == null) {
+      throw Refusal.usage("--verify-signatures needs a key", next);
+    }
+    return AccessKey.parse(text).orElseThrow(() -> Refusal.usage("the key for --verify-signatures is not KEY:SECRET", next));
   }
 
   private EngineOptions options(@Nullable ScenarioPlay play, EngineLog lines) {

@@ -4,7 +4,9 @@ import io.sagescale.connect.Connection;
 import io.sagescale.connect.ConnectionOptions;
 import io.sagescale.connect.EngineChoice;
 import io.sagescale.connect.Rehearsal;
+import io.sagescale.local.AccessKey;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -14,7 +16,13 @@ public final class SdkConnector implements Connector {
   @Override
   public Clients open(EngineName engine, Surroundings around, Consumer<String> said) {
     return new Connected(Connection.to(EngineChoice.parse(engine.engine(), engine.state()), new ConnectionOptions(
-        engine.region(), engine.profile(), false, "sagescale", around.clock(), said)));
+        engine.region(), engine.profile(), false, "sagescale", around.clock(), said, key(around))));
+  }
+
+  private static @Nullable AccessKey key(Surroundings around) {
+    @Nullable String variable = around.variable(EngineStartCommand.CREDENTIALS);
+    return variable == null ? null : AccessKey.parse(variable).orElseThrow(() -> Refusal.configuration(
+        EngineStartCommand.CREDENTIALS + " is not KEY:SECRET", "Set it to what the engine was started with, or to nothing"));
   }
 
   /** Does beforehand what takes the first client of a process longest; from any thread, and nothing depends on it. */

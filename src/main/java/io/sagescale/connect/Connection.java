@@ -1,5 +1,6 @@
 package io.sagescale.connect;
 
+import io.sagescale.local.AccessKey;
 import io.sagescale.local.DirectDoor;
 import io.sagescale.local.EngineOptions;
 import io.sagescale.local.InProcessHttpClient;
@@ -31,6 +32,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class Connection implements AutoCloseable {
   /** Region of an engine that is not AWS where a person names none. Source: our choice, AWS's own default in examples. */
   static final String DEFAULT_REGION = "us-east-1";
+
+  private static final AccessKey NO_SECRET = new AccessKey("local", "local");
 
   private final EngineChoice engine;
   private final ConnectionOptions options;
@@ -108,7 +111,8 @@ public final class Connection implements AutoCloseable {
       case EngineChoice.Url url -> {
         builder.region(Region.of(region()));
         builder.endpointOverride(url.address());
-        builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+        AccessKey key = options.key() == null ? NO_SECRET : options.key();
+        builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())));
       }
     }
     return builder;

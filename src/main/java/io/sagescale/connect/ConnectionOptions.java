@@ -1,5 +1,6 @@
 package io.sagescale.connect;
 
+import io.sagescale.local.AccessKey;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder who opens a local state, for others to read while they wait
  * @param clock time of day, for a local engine
  * @param said hears, a line at a time, what a person should know
+ * @param key what calls to an engine at an address are signed with; null for a pair that is no secret
  */
 public record ConnectionOptions(
     @Nullable String region, @Nullable String profile, boolean isStrict, String holder, InstantSource clock,
-    Consumer<String> said) {}
+    Consumer<String> said, @Nullable AccessKey key) {}

@@ -7,7 +7,7 @@ import java.time.Instant;
  * An answer and what it was asked.
  *
  * @param at the engine's time
- * @param operation {@code cloudwatch.PutMetricAlarm}; {@code -} when the request could not be read
+ * @param operation {@code cloudwatch.PutMetricAlarm}; {@code -} when the request could not be read, or came from nobody known
  * @param isKnown false for an operation that this engine does not have
  */
 record Answered(Instant at, Reply reply, String operation, boolean isKnown) {

@@ -2,8 +2,11 @@ package io.sagescale.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sagescale.wire.Call;
+import io.sagescale.wire.Codec;
 import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
+import io.sagescale.wire.WireException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -57,6 +60,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final Runnable stop;
   private final EngineLog log;
   private final EngineMetrics metrics;
+  private final @Nullable Signatures signatures;
   private final AtomicLong calls = new AtomicLong();
 
   private LoopbackServer(
@@ -69,6 +73,8 @@ public final class LoopbackServer implements AutoCloseable {
     this.stop = stop;
     this.log = log;
     this.metrics = metrics;
+    AccessKey key = serving.key();
+    this.signatures = key == null ? null : new Signatures(key);
     this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
   }
 
@@ -85,7 +91,7 @@ public final class LoopbackServer implements AutoCloseable {
   public static LoopbackServer open(
       RealTimeDriver driver, int port, String clock, String state, Runnable stop, Consumer<String> said)
       throws IOException {
-    return open(driver, new Serving(Serving.LOOPBACK, port, clock.equals("manual"), 1), state, stop,
+    return open(driver, new Serving(Serving.LOOPBACK, port, clock.equals("manual"), 1, null), state, stop,
         new EngineLog(said, EngineLog.Format.NOTES), new EngineMetrics());
   }
 
@@ -181,12 +187,27 @@ public final class LoopbackServer implements AutoCloseable {
   /** Told once its head is there, which for what a model is asked takes as long as the model. */
   private Reply call(HttpQuestion question) {
     long began = System.nanoTime();
-    Answered answered = driver.answered(question);
+    Answered answered = answered(question);
     answered.reply().head();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     metrics.call(answered, took);
     log.call(answered, took);
     return answered.reply();
+  }
+
+  private Answered answered(HttpQuestion question) {
+    if (signatures != null) {
+      try {
+        Call call = Codec.read(question);
+        HttpAnswer refusal = signatures.refusal(call, question);
+        if (refusal != null) {
+          return Answered.unread(driver.onLoop(it -> it.engine().now()), refusal);
+        }
+      } catch (WireException e) {
+        return Answered.unread(driver.onLoop(it -> it.engine().now()), e.answer());
+      }
+    }
+    return driver.answered(question);
   }
 
   private HttpAnswer health() {

@@ -1,5 +1,7 @@
 package io.sagescale.local;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an engine is served.
  *
@@ -7,8 +9,9 @@ package io.sagescale.local;
  * @param port 0 for any that is free
  * @param isManual whether time moves by hand alone
  * @param speed engine seconds for each second of the day; 1 on a manual clock
+ * @param key whose signatures calls must carry; null when nobody's are looked at
  */
-public record Serving(String host, int port, boolean isManual, double speed) {
+public record Serving(String host, int port, boolean isManual, double speed, @Nullable AccessKey key) {
   /** Source: our choice, a port that no well-known service has. */
   public static final int PORT = 4599;
 

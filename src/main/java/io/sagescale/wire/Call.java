@@ -38,6 +38,11 @@ public final class Call {
     return operation;
   }
 
+  /** Whether it is a form, which is answered in XML. */
+  public boolean isQuery() {
+    return protocol instanceof AwsQuery;
+  }
+
   Protocol protocol() {
     return protocol;
   }

@@ -102,7 +102,7 @@ final class CatchUp {
 
     Hand(Path state) {
       connection = Connection.to(new EngineChoice.Local(state),
-          new ConnectionOptions(null, null, false, "bench", () -> now, line -> {}));
+          new ConnectionOptions(null, null, false, "bench", () -> now, line -> {}, null));
     }
 
     void track() {
