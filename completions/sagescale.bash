@@ -716,7 +716,7 @@ function _picocli_sagescale_schema() {
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts=""
-  local KIND_pos_param_args=("EndpointScaling" "Scenario" "SimulateResult" "SimulateSeedsResult" "ValidateResult") # 0-0 values
+  local KIND_pos_param_args=("EndpointScaling" "Scenario" "SimulateResult" "SimulateSeedsResult" "ValidateResult" "PlanResult") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

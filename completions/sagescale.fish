@@ -103,7 +103,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from schema" -l no-color -d 'No
 complete -c sagescale -n "__fish_seen_subcommand_from schema" -l ascii -d 'Charts and marks in ASCII only'
 complete -c sagescale -n "__fish_seen_subcommand_from schema" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from schema" -l debug -d 'Show the stack trace of a bug'
-complete -c sagescale -n "__fish_seen_subcommand_from schema" -a 'EndpointScaling Scenario SimulateResult SimulateSeedsResult ValidateResult'
+complete -c sagescale -n "__fish_seen_subcommand_from schema" -a 'EndpointScaling Scenario SimulateResult SimulateSeedsResult ValidateResult PlanResult'
 complete -c sagescale -n "__fish_seen_subcommand_from completion" -s h -l help -d 'Show this help'
 complete -c sagescale -n "__fish_seen_subcommand_from completion" -l no-color -d 'No colours'
 complete -c sagescale -n "__fish_seen_subcommand_from completion" -l ascii -d 'Charts and marks in ASCII only'

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -97,8 +98,10 @@ public final class Connection implements AutoCloseable {
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(B builder) {
     builder.httpClient(http());
     builder.overrideConfiguration(it -> {
-      if (engine instanceof EngineChoice.Local) {
-        it.retryStrategy(DefaultRetryStrategy.doNotRetry());
+      switch (engine) {
+        case EngineChoice.Local local -> it.retryStrategy(DefaultRetryStrategy.doNotRetry());
+        case EngineChoice.Aws aws -> it.retryStrategy(retryMode());
+        case EngineChoice.Url url -> it.retryStrategy(retryMode());
       }
     });
     switch (engine) {
@@ -116,6 +119,11 @@ public final class Connection implements AutoCloseable {
       }
     }
     return builder;
+  }
+
+  /** What {@code AWS_RETRY_MODE} and the profile say, else the mode that AWS recommends to all its SDKs. */
+  private static RetryMode retryMode() {
+    return RetryMode.resolver().defaultRetryMode(RetryMode.STANDARD).resolve();
   }
 
   private void aws(AwsClientBuilder<?, ?> builder) {

@@ -86,7 +86,8 @@ public record Settings(SequencedMap<String, String> values) {
     values.put("missing", condition.missingData().text());
     put(values, "unit", unit);
     values.put("actions", rule.actions().isEnabled() ? "on" : "off");
-    values.put("calls", actions(rule.actions().onAlarm(), policyNames));
+    String calls = actions(rule.actions().onAlarm(), policyNames);
+    values.put("calls", calls.isEmpty() ? "nothing" : calls);
     putUnlessEmpty(values, "when ok", actions(rule.actions().onOk(), policyNames));
     putUnlessEmpty(values, "when data is missing", actions(rule.actions().onInsufficientData(), policyNames));
     return new Settings(values);

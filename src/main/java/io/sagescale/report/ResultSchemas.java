@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The JSON Schemas of our own results. */
 public final class ResultSchemas {
-  public static final List<String> KINDS = List.of("SimulateResult", "SimulateSeedsResult", "ValidateResult");
+  public static final List<String> KINDS = List.of("SimulateResult", "SimulateSeedsResult", "ValidateResult", "PlanResult");
 
   private ResultSchemas() {}
 
@@ -19,6 +19,7 @@ public final class ResultSchemas {
       case "SimulateResult" -> "simulate-v1.schema.json";
       case "SimulateSeedsResult" -> "simulate-seeds-v1.schema.json";
       case "ValidateResult" -> "validate-v1.schema.json";
+      case "PlanResult" -> "plan-v1.schema.json";
       default -> throw new IllegalArgumentException("no schema of a result: " + kind);
     };
     try (InputStream in = ResultSchemas.class.getResourceAsStream(file)) {

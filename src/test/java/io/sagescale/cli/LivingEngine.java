@@ -2,6 +2,7 @@ package io.sagescale.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
@@ -28,6 +29,11 @@ final class LivingEngine implements Connector, Watch, AutoCloseable {
       clients = new SdkConnector().open(engine, around, line -> this.said.accept(line));
     }
     return new StaysOpen(clients);
+  }
+
+  /** The clients of the engine, once a command has opened it. */
+  Clients clients() {
+    return new StaysOpen(Objects.requireNonNull(clients));
   }
 
   @Override
