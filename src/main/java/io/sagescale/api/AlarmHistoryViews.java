@@ -30,7 +30,7 @@ final class AlarmHistoryViews {
   private static final List<String> ITEM_TYPES = List.of(
       "ConfigurationUpdate", "StateUpdate", "Action", "AlarmContributorStateUpdate", "AlarmContributorAction");
 
-  private static final List<Constraint<DescribeAlarmHistoryRequest>> TABLE = List.of(
+  static final List<Constraint<DescribeAlarmHistoryRequest>> TABLE = List.of(
       CloudWatchShapes.alarmName(DescribeAlarmHistoryRequest::alarmName),
       Constraint.each("alarmTypes", DescribeAlarmHistoryRequest::alarmTypesAsStrings,
           List.of(Constraint.<String>on("", type -> type).oneOf(CloudWatchShapes.ALARM_TYPES))),

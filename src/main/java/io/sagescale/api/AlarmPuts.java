@@ -25,18 +25,21 @@ import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
 
 /** The operations that change alarms. The alarms of target tracking policies may be changed like any other, as on AWS. */
 final class AlarmPuts {
-  private static final List<Constraint<SetAlarmStateRequest>> SET_STATE = List.of(
+  static final List<Constraint<SetAlarmStateRequest>> SET_STATE = List.of(
       CloudWatchShapes.alarmName(SetAlarmStateRequest::alarmName).required(),
       Constraint.<SetAlarmStateRequest>on("stateValue", SetAlarmStateRequest::stateValueAsString)
           .required().oneOf(CloudWatchShapes.STATES),
       Constraint.<SetAlarmStateRequest>on("stateReason", SetAlarmStateRequest::stateReason).required().length(0, 1023),
       Constraint.<SetAlarmStateRequest>on("stateReasonData", SetAlarmStateRequest::stateReasonData).length(0, 4000));
 
-  private static final List<Constraint<List<String>>> NAMES = List.of(
-      Constraint.<List<String>>on("alarmNames", names -> names)
-          .length(0, CloudWatchShapes.ALARM_NAMES_MAX),
-      Constraint.<List<String>, String>each("alarmNames", names -> names,
-          List.of(Constraint.<String>on("", name -> name).length(1, CloudWatchShapes.NAME_MAX))));
+  static final List<Constraint<DeleteAlarmsRequest>> DELETE =
+      CloudWatchShapes.alarmNames(DeleteAlarmsRequest::hasAlarmNames, DeleteAlarmsRequest::alarmNames);
+
+  static final List<Constraint<EnableAlarmActionsRequest>> ENABLE =
+      CloudWatchShapes.alarmNames(EnableAlarmActionsRequest::hasAlarmNames, EnableAlarmActionsRequest::alarmNames);
+
+  static final List<Constraint<DisableAlarmActionsRequest>> DISABLE =
+      CloudWatchShapes.alarmNames(DisableAlarmActionsRequest::hasAlarmNames, DisableAlarmActionsRequest::alarmNames);
 
   private final AlarmRegister register;
   private final MetricUnits units;
@@ -73,7 +76,7 @@ final class AlarmPuts {
 
   /** Names that no alarm has change nothing. Source: CloudWatch API, {@code DeleteAlarms}. */
   DeleteAlarmsResponse delete(Desk desk, DeleteAlarmsRequest request) {
-    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    CloudWatchShapes.check(request, DELETE);
     CompositePuts.checkDeletion(desk, request.alarmNames());
     for (String name : request.alarmNames()) {
       desk.tell(new EngineEvent.DeleteComposite(name));
@@ -100,13 +103,13 @@ final class AlarmPuts {
   }
 
   EnableAlarmActionsResponse enable(Desk desk, EnableAlarmActionsRequest request) {
-    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    CloudWatchShapes.check(request, ENABLE);
     request.alarmNames().forEach(name -> switchActions(desk, name, true));
     return EnableAlarmActionsResponse.builder().build();
   }
 
   DisableAlarmActionsResponse disable(Desk desk, DisableAlarmActionsRequest request) {
-    CloudWatchShapes.check(request.alarmNames(), NAMES);
+    CloudWatchShapes.check(request, DISABLE);
     request.alarmNames().forEach(name -> switchActions(desk, name, false));
     return DisableAlarmActionsResponse.builder().build();
   }

@@ -16,18 +16,18 @@ import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
 
 /** The operations on the tags of alarms, which are all of CloudWatch's that can be tagged here. */
 final class AlarmTags {
-  private static final List<Constraint<TagResourceRequest>> TAG = List.of(
+  static final List<Constraint<TagResourceRequest>> TAG = List.of(
       Constraint.<TagResourceRequest>on("resourceARN", TagResourceRequest::resourceARN).required().length(1, 1024),
       Constraint.<TagResourceRequest>on("tags", q -> q.hasTags() ? q.tags() : null).required(),
       Constraint.each("tags", TagResourceRequest::tags, CloudWatchShapes.TAG));
 
-  private static final List<Constraint<UntagResourceRequest>> UNTAG = List.of(
+  static final List<Constraint<UntagResourceRequest>> UNTAG = List.of(
       Constraint.<UntagResourceRequest>on("resourceARN", UntagResourceRequest::resourceARN).required().length(1, 1024),
       Constraint.<UntagResourceRequest>on("tagKeys", q -> q.hasTagKeys() ? q.tagKeys() : null).required(),
       Constraint.each("tagKeys", UntagResourceRequest::tagKeys,
           List.of(Constraint.<String>on("", key -> key).length(1, 128))));
 
-  private static final List<Constraint<ListTagsForResourceRequest>> LIST = List.of(
+  static final List<Constraint<ListTagsForResourceRequest>> LIST = List.of(
       Constraint.<ListTagsForResourceRequest>on("resourceARN", ListTagsForResourceRequest::resourceARN)
           .required().length(1, 1024));
 

@@ -22,7 +22,7 @@ final class AlarmViews {
   /** Alarms on a page when nobody says how many. Source: CloudWatch user guide; Unverified. */
   static final int PAGE = 50;
 
-  private static final List<Constraint<DescribeAlarmsRequest>> DESCRIBE = List.of(
+  static final List<Constraint<DescribeAlarmsRequest>> DESCRIBE = List.of(
       Constraint.<DescribeAlarmsRequest>on("alarmNames", q -> q.hasAlarmNames() ? q.alarmNames() : null)
           .length(0, CloudWatchShapes.ALARM_NAMES_MAX),
       Constraint.each("alarmNames", DescribeAlarmsRequest::alarmNames,
@@ -31,15 +31,15 @@ final class AlarmViews {
           .length(1, CloudWatchShapes.NAME_MAX),
       Constraint.each("alarmTypes", DescribeAlarmsRequest::alarmTypesAsStrings,
           List.of(Constraint.<String>on("", type -> type).oneOf(CloudWatchShapes.ALARM_TYPES))),
-      CloudWatchShapes.alarmName("childrenOfAlarmName", DescribeAlarmsRequest::childrenOfAlarmName),
-      CloudWatchShapes.alarmName("parentsOfAlarmName", DescribeAlarmsRequest::parentsOfAlarmName),
+      CloudWatchShapes.text("childrenOfAlarmName", DescribeAlarmsRequest::childrenOfAlarmName),
+      CloudWatchShapes.text("parentsOfAlarmName", DescribeAlarmsRequest::parentsOfAlarmName),
       Constraint.<DescribeAlarmsRequest>on("stateValue", DescribeAlarmsRequest::stateValueAsString)
           .oneOf(CloudWatchShapes.STATES),
       Constraint.<DescribeAlarmsRequest>on("actionPrefix", DescribeAlarmsRequest::actionPrefix).length(1, 1024),
       Constraint.<DescribeAlarmsRequest>on("maxRecords", DescribeAlarmsRequest::maxRecords)
           .range(1, CloudWatchShapes.RECORDS_MAX));
 
-  private static final List<Constraint<DescribeAlarmsForMetricRequest>> FOR_METRIC = List.of(
+  static final List<Constraint<DescribeAlarmsForMetricRequest>> FOR_METRIC = List.of(
       CloudWatchShapes.metricName(DescribeAlarmsForMetricRequest::metricName).required(),
       CloudWatchShapes.namespace(DescribeAlarmsForMetricRequest::namespace).required(),
       Constraint.<DescribeAlarmsForMetricRequest>on("statistic", DescribeAlarmsForMetricRequest::statisticAsString)

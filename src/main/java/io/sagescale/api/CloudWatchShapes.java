@@ -3,6 +3,7 @@ package io.sagescale.api;
 import io.sagescale.alarm.AlarmLimits;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
@@ -48,15 +49,23 @@ final class CloudWatchShapes {
   }
 
   static <Q> MemberConstraint<Q> metricName(Function<Q, ? extends @Nullable Object> name) {
-    return Constraint.<Q>on("metricName", name).length(1, NAME_MAX);
+    return text("metricName", name);
   }
 
   static <Q> MemberConstraint<Q> alarmName(Function<Q, ? extends @Nullable Object> name) {
-    return alarmName("alarmName", name);
+    return text("alarmName", name);
   }
 
-  static <Q> MemberConstraint<Q> alarmName(String member, Function<Q, ? extends @Nullable Object> name) {
-    return Constraint.<Q>on(member, name).length(1, NAME_MAX);
+  /** A text of usual length, such as an alarm's name. */
+  static <Q> MemberConstraint<Q> text(String member, Function<Q, ? extends @Nullable Object> text) {
+    return Constraint.<Q>on(member, text).length(1, NAME_MAX);
+  }
+
+  /** Names of alarms, of which there must be a list. */
+  static <Q> List<Constraint<Q>> alarmNames(Predicate<Q> isGiven, Function<Q, List<String>> names) {
+    return List.of(
+        Constraint.<Q>on("alarmNames", q -> isGiven.test(q) ? names.apply(q) : null).required().length(0, ALARM_NAMES_MAX),
+        Constraint.each("alarmNames", names, List.of(text("", name -> name))));
   }
 
   static <Q> Constraint<Q> actionCount(String member, Function<Q, List<String>> actions) {

@@ -149,10 +149,11 @@ final class ComponentOperations {
   }
 
   private ListInferenceComponentsResponse list(Desk desk, ListInferenceComponentsRequest asked) {
+    Constraint.check(asked, SageMakerConstraints.COMPONENTS_OF);
     Listing listing = new Listing(asked.sortByAsString(), asked.sortOrderAsString(), asked.nameContains(),
         asked.creationTimeBefore(), asked.creationTimeAfter(), asked.lastModifiedTimeBefore(),
         asked.lastModifiedTimeAfter(), asked.statusEqualsAsString(), asked.maxResults(), asked.nextToken());
-    Constraint.check(listing, SageMakerConstraints.LISTING);
+    Constraint.check(listing, SageMakerConstraints.COMPONENT_LISTING);
     book.follow(desk);
     Fleet fleet = desk.engine().fleet();
     String scope = "ListInferenceComponents" + asked.endpointNameEquals() + "/" + asked.variantNameEquals();

@@ -137,7 +137,7 @@ final class EndpointOperations {
     Listing listing = new Listing(asked.sortByAsString(), asked.sortOrderAsString(), asked.nameContains(),
         asked.creationTimeBefore(), asked.creationTimeAfter(), asked.lastModifiedTimeBefore(),
         asked.lastModifiedTimeAfter(), asked.statusEqualsAsString(), asked.maxResults(), asked.nextToken());
-    Constraint.check(listing, SageMakerConstraints.LISTING);
+    Constraint.check(listing, SageMakerConstraints.ENDPOINT_LISTING);
     book.follow(desk);
     Fleet fleet = desk.engine().fleet();
     Page<Listing.Entry> page = listing.page("ListEndpoints", book.endpoints.values().stream()

@@ -29,7 +29,7 @@ final class MetricDataView {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-  private static final List<Constraint<GetMetricDataRequest>> TABLE = List.of(
+  static final List<Constraint<GetMetricDataRequest>> TABLE = List.of(
       Constraint.<GetMetricDataRequest>on("metricDataQueries",
           q -> q.hasMetricDataQueries() ? q.metricDataQueries() : null).required(),
       Constraint.each("metricDataQueries", GetMetricDataRequest::metricDataQueries, QueryRules.LINE),

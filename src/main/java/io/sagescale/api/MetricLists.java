@@ -23,13 +23,14 @@ final class MetricLists {
   /** The only span that can be asked for. Source: CloudWatch API, {@code RecentlyActive}. */
   static final Duration RECENT = Duration.ofHours(3);
 
-  private static final List<Constraint<ListMetricsRequest>> TABLE = List.of(
+  static final List<Constraint<ListMetricsRequest>> TABLE = List.of(
       CloudWatchShapes.namespace(ListMetricsRequest::namespace),
       CloudWatchShapes.metricName(ListMetricsRequest::metricName),
       Constraint.<ListMetricsRequest>on("dimensions", q -> q.hasDimensions() ? q.dimensions() : null).length(0, 10),
       Constraint.each("dimensions", ListMetricsRequest::dimensions, CloudWatchShapes.DIMENSION_FILTER),
       Constraint.<ListMetricsRequest>on("recentlyActive", ListMetricsRequest::recentlyActiveAsString)
-          .oneOf(List.of("PT3H")));
+          .oneOf(List.of("PT3H")),
+      CloudWatchShapes.text("owningAccount", ListMetricsRequest::owningAccount));
 
   private MetricLists() {}
 

@@ -50,7 +50,7 @@ final class MetricPuts {
       Constraint.<MetricDatum>on("unit", MetricDatum::unitAsString).oneOf(CloudWatchShapes.UNITS),
       Constraint.<MetricDatum>on("storageResolution", MetricDatum::storageResolution).atLeast(1));
 
-  private static final List<Constraint<PutMetricDataRequest>> TABLE = List.of(
+  static final List<Constraint<PutMetricDataRequest>> TABLE = List.of(
       CloudWatchShapes.namespace(PutMetricDataRequest::namespace).required(),
       Constraint.each("metricData", PutMetricDataRequest::metricData, DATUM));
 

@@ -16,7 +16,7 @@ final class MetricStatisticsView {
   /** Points in one answer. Source: CloudWatch API, {@code GetMetricStatistics}. */
   static final int POINTS_MAX = 1_440;
 
-  private static final List<Constraint<GetMetricStatisticsRequest>> TABLE = List.of(
+  static final List<Constraint<GetMetricStatisticsRequest>> TABLE = List.of(
       CloudWatchShapes.namespace(GetMetricStatisticsRequest::namespace).required(),
       CloudWatchShapes.metricName(GetMetricStatisticsRequest::metricName).required(),
       Constraint.<GetMetricStatisticsRequest>on("dimensions", q -> q.hasDimensions() ? q.dimensions() : null)
@@ -26,11 +26,11 @@ final class MetricStatisticsView {
       Constraint.<GetMetricStatisticsRequest>on("endTime", GetMetricStatisticsRequest::endTime).required(),
       Constraint.<GetMetricStatisticsRequest>on("period", GetMetricStatisticsRequest::period).required().atLeast(1),
       Constraint.<GetMetricStatisticsRequest>on("statistics",
-          q -> q.hasStatistics() ? q.statisticsAsStrings() : null).length(0, 5),
+          q -> q.hasStatistics() ? q.statisticsAsStrings() : null).length(1, 5),
       Constraint.each("statistics", GetMetricStatisticsRequest::statisticsAsStrings,
           List.of(Constraint.<String>on("", name -> name).oneOf(CloudWatchShapes.STATISTICS))),
       Constraint.<GetMetricStatisticsRequest>on("extendedStatistics",
-          q -> q.hasExtendedStatistics() ? q.extendedStatistics() : null).length(0, 10),
+          q -> q.hasExtendedStatistics() ? q.extendedStatistics() : null).length(1, 10),
       Constraint.<GetMetricStatisticsRequest>on("unit", GetMetricStatisticsRequest::unitAsString)
           .oneOf(CloudWatchShapes.UNITS));
 

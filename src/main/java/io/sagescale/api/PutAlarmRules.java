@@ -27,7 +27,7 @@ final class PutAlarmRules {
       "GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold",
       "LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold", "GreaterThanUpperThreshold");
 
-  private static final List<Constraint<PutMetricAlarmRequest>> TABLE = List.of(
+  static final List<Constraint<PutMetricAlarmRequest>> TABLE = List.of(
       CloudWatchShapes.alarmName(PutMetricAlarmRequest::alarmName).required(),
       Constraint.<PutMetricAlarmRequest>on("alarmDescription", PutMetricAlarmRequest::alarmDescription).length(0, 1024),
       CloudWatchShapes.actionCount("oKActions", PutMetricAlarmRequest::okActions),
@@ -50,8 +50,9 @@ final class PutAlarmRules {
       Constraint.<PutMetricAlarmRequest>on("datapointsToAlarm", PutMetricAlarmRequest::datapointsToAlarm).atLeast(1),
       Constraint.<PutMetricAlarmRequest>on("comparisonOperator", PutMetricAlarmRequest::comparisonOperatorAsString)
           .required().oneOf(COMPARISONS),
-      Constraint.<PutMetricAlarmRequest>on("treatMissingData", PutMetricAlarmRequest::treatMissingData)
-          .length(1, CloudWatchShapes.NAME_MAX),
+      CloudWatchShapes.text("treatMissingData", PutMetricAlarmRequest::treatMissingData),
+      CloudWatchShapes.text("evaluateLowSampleCountPercentile", PutMetricAlarmRequest::evaluateLowSampleCountPercentile),
+      CloudWatchShapes.text("thresholdMetricId", PutMetricAlarmRequest::thresholdMetricId),
       Constraint.each("metrics", PutMetricAlarmRequest::metrics, QueryRules.LINE),
       Constraint.each("tags", PutMetricAlarmRequest::tags, CloudWatchShapes.TAG));
 

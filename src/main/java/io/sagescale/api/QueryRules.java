@@ -31,7 +31,8 @@ final class QueryRules {
       Constraint.<MetricDataQuery>on("id", MetricDataQuery::id).required().length(1, CloudWatchShapes.NAME_MAX),
       Constraint.<MetricDataQuery, MetricStat>inside("metricStat", MetricDataQuery::metricStat, STAT),
       Constraint.<MetricDataQuery>on("expression", MetricDataQuery::expression).length(1, 2048),
-      Constraint.<MetricDataQuery>on("period", MetricDataQuery::period).atLeast(1));
+      Constraint.<MetricDataQuery>on("period", MetricDataQuery::period).atLeast(1),
+      CloudWatchShapes.text("accountId", MetricDataQuery::accountId));
 
   private QueryRules() {}
 

@@ -16,11 +16,14 @@ import software.amazon.awssdk.services.sagemaker.model.CreateInferenceComponentR
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.DesiredWeightAndCapacity;
+import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 import software.amazon.awssdk.services.sagemaker.model.InferenceComponentComputeResourceRequirements;
 import software.amazon.awssdk.services.sagemaker.model.InferenceComponentContainerSpecification;
 import software.amazon.awssdk.services.sagemaker.model.InferenceComponentRuntimeConfig;
 import software.amazon.awssdk.services.sagemaker.model.InferenceComponentSpecification;
 import software.amazon.awssdk.services.sagemaker.model.InferenceComponentStartupParameters;
+import software.amazon.awssdk.services.sagemaker.model.InferenceComponentStatus;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ManagedInstanceScalingStatus;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
@@ -33,6 +36,8 @@ import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointWeightsAndCapacitiesRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateInferenceComponentRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateInferenceComponentRuntimeConfigRequest;
+import software.amazon.awssdk.services.sagemaker.model.VariantProperty;
+import software.amazon.awssdk.services.sagemaker.model.VariantPropertyType;
 
 /** What requests to SageMaker must satisfy. Source: SageMaker API, the shapes' lengths, ranges, patterns and enums. */
 final class SageMakerConstraints {
@@ -151,7 +156,10 @@ final class SageMakerConstraints {
       name("endpointName", UpdateEndpointRequest::endpointName).required(),
       name("endpointConfigName", UpdateEndpointRequest::endpointConfigName).required(),
       Constraint.<UpdateEndpointRequest>on("excludeRetainedVariantProperties",
-          UpdateEndpointRequest::excludeRetainedVariantProperties).length(0, 3));
+          UpdateEndpointRequest::excludeRetainedVariantProperties).length(0, 3),
+      each("excludeRetainedVariantProperties", UpdateEndpointRequest::excludeRetainedVariantProperties, List.of(
+          Constraint.<VariantProperty>on("variantPropertyType", VariantProperty::variantPropertyTypeAsString).required()
+              .oneOf(texts(VariantPropertyType.knownValues().stream())))));
 
   static final List<Constraint<UpdateEndpointWeightsAndCapacitiesRequest>> UPDATE_WEIGHTS = List.of(
       name("endpointName", UpdateEndpointWeightsAndCapacitiesRequest::endpointName).required(),
@@ -187,6 +195,7 @@ final class SageMakerConstraints {
 
   static final List<Constraint<ListTagsRequest>> LIST_TAGS = List.of(
       Constraint.<ListTagsRequest>on("resourceArn", ListTagsRequest::resourceArn).required().length(0, 256).pattern(ARN),
+      Constraint.<ListTagsRequest>on("nextToken", ListTagsRequest::nextToken).length(0, 8192).pattern(".*"),
       Constraint.<ListTagsRequest>on("maxResults", ListTagsRequest::maxResults).atLeast(50));
 
   static final List<Constraint<DeleteTagsRequest>> DELETE_TAGS = List.of(
@@ -196,14 +205,31 @@ final class SageMakerConstraints {
       each("tagKeys", DeleteTagsRequest::tagKeys, List.of(
           Constraint.<String>on("", key -> key).length(1, 128).pattern(TAG))));
 
+  /** Of models and configurations, which have no status. */
   static final List<Constraint<Listing>> LISTING = List.of(
       Constraint.<Listing>on("maxResults", Listing::maxResults).range(1, 100),
       Constraint.<Listing>on("nameContains", Listing::contains).length(0, 63).pattern("[a-zA-Z0-9-]+"),
-      Constraint.<Listing>on("nextToken", Listing::token).length(0, 8192),
-      Constraint.<Listing>on("sortBy", Listing::sortBy).oneOf(List.of("Name", "CreationTime", "Status")),
+      Constraint.<Listing>on("nextToken", Listing::token).length(0, 8192).pattern(".*"),
+      Constraint.<Listing>on("sortBy", Listing::sortBy).oneOf(List.of("Name", "CreationTime")),
       Constraint.<Listing>on("sortOrder", Listing::sortOrder).oneOf(List.of("Ascending", "Descending")));
 
+  static final List<Constraint<Listing>> ENDPOINT_LISTING = listing(texts(EndpointStatus.knownValues().stream()));
+
+  static final List<Constraint<Listing>> COMPONENT_LISTING =
+      listing(texts(InferenceComponentStatus.knownValues().stream()));
+
+  static final List<Constraint<ListInferenceComponentsRequest>> COMPONENTS_OF = List.of(
+      name("endpointNameEquals", ListInferenceComponentsRequest::endpointNameEquals),
+      name("variantNameEquals", ListInferenceComponentsRequest::variantNameEquals));
+
   private SageMakerConstraints() {}
+
+  private static List<Constraint<Listing>> listing(List<String> statuses) {
+    return List.of(LISTING.get(0), LISTING.get(1), LISTING.get(2),
+        Constraint.<Listing>on("sortBy", Listing::sortBy).oneOf(List.of("Name", "CreationTime", "Status")),
+        LISTING.get(4),
+        Constraint.<Listing>on("statusEquals", Listing::status).oneOf(statuses));
+  }
 
   /** A name of up to 63 characters that does not begin or end with a hyphen. */
   static <Q> MemberConstraint<Q> name(String member, Function<Q, ? extends @Nullable Object> value) {

@@ -145,7 +145,7 @@ class CloudWatchRefusalsTest {
         row(statistics(q -> q.startTime(START.minus(Duration.ofDays(1))).period(1)), COMBINATION,
             "You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may reduce the datapoints "
                 + "requested by increasing Period, or decreasing the time range."),
-        row(statistics(q -> q.statistics(List.of())), MISSING,
+        row(statistics(q -> q.statisticsWithStrings((java.util.Collection<String>) null)), MISSING,
             "At least one of the parameters Statistics and ExtendedStatistics must be specified."),
         row(statistics(q -> q.period(7)), VALUE, "The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60."),
 

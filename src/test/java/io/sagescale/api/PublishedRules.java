@@ -2,19 +2,24 @@ package io.sagescale.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** AWS's published rules of a shape, in the words in which a breach of them is told. */
-final class AutoScalingShapes {
-  private AutoScalingShapes() {}
+final class PublishedRules {
+  private static final Set<String> NUMBERS = Set.of("integer", "long", "float", "double");
+
+  private PublishedRules() {}
 
   static TreeSet<String> rules(JsonNode shape) {
     TreeSet<String> rules = new TreeSet<>();
-    if (shape.path("min").asInt() > 0) {
-      rules.add("Member must have length greater than or equal to " + shape.path("min").asInt());
+    boolean isNumber = NUMBERS.contains(shape.path("type").asText());
+    String measured = "Member must have " + (isNumber ? "value " : "length ");
+    if (shape.has("min") && (isNumber || shape.path("min").asInt() > 0)) {
+      rules.add(measured + "greater than or equal to " + shape.path("min").asText());
     }
     if (shape.has("max")) {
-      rules.add("Member must have length less than or equal to " + shape.path("max").asInt());
+      rules.add(measured + "less than or equal to " + shape.path("max").asText());
     }
     if (shape.has("pattern")) {
       rules.add("Member must satisfy regular expression pattern: " + shape.path("pattern").asText());
