@@ -67,8 +67,9 @@ final class StepRules {
     }
   }
 
+  /** One alarm that is always on may have steps both ways. */
   private static void direction(Examination e, Stepped stepped) {
-    boolean isWrong = stepped.isAbove() ? stepped.removes() : stepped.adds();
+    boolean isWrong = stepped.isAbove() ? stepped.removes() && !stepped.adds() : stepped.adds() && !stepped.removes();
     MetricId metric = stepped.metric();
     if (!isWrong || stepped.isExact() || metric == null || !Published.isLoad(metric)) {
       return;

@@ -78,6 +78,8 @@ class RuleTableTest {
       llama3-8b/g5.2xlarge/vllm             | llama3-8b/g5.2xlarge/launch            |
       atLeast: 20}                          | moreThan: 20}                          |
       from: 40, add: 2                      | from: 40, add: 0                       |
+      to: 40, add: 1}, {from: 40, add: 2    | to: 40, remove: 1}, {from: 40, add: 2  | SG016
+      to: 40, add: 1}, {from: 40, add: 2    | to: 40, remove: 1}, {from: 40, remove: 2 | SG012, SG016
       to: 40, add: 1}, {from: 40, add: 2    | to: 1280, add: 1}, {from: 1280, add: 2 |
       to: 40, add: 1}, {from: 40, add: 2    | to: 1281, add: 1}, {from: 1281, add: 2 | SG010
       atMost: 4}                            | atMost: 10}                            | SG011, SG013, SG015

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schema against the reader: the same files are sound, and the same are not. */
 class SchemaTest {
@@ -79,6 +80,15 @@ class SchemaTest {
   private static void removeKeys(JsonNode node, TreeSet<String> keys) {
     node.fieldNames().forEachRemaining(keys::remove);
     node.forEach(child -> removeKeys(child, keys));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{rule: SG33, reason: a}", "{rule: SG033}", "{rule: SG033, reason: \"\"}", "{rule: SG033, reason: a, until: b}"})
+  void wrongAllowancesAreRefusedByBoth(String item) throws IOException {
+    assertEquals(List.of(), errors(YamlFile.POLICY + "  allow: [{rule: SG033, reason: a}]\n"));
+    String wrong = YamlFile.POLICY + "  allow: [" + item + "]\n";
+    assertFalse(errors(wrong).isEmpty(), "the schema takes it");
+    assertTrue(YamlFile.of(folder, wrong).read().hasErrors(), "the reader takes it");
   }
 
   @ParameterizedTest
