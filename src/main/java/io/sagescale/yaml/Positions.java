@@ -37,15 +37,15 @@ public final class Positions {
   /** A line and a column, both from 1. */
   public record Position(int line, int column) {}
 
-  /** The value at the place, or what is nearest to it: a default that is not written stands where it would be written. */
+  /**
+   * The value at the place, or what is nearest to it: a default that is not written stands where it would be written, and a
+   * step of the way that a pasted policy does not have is left out.
+   */
   public Position of(Place place) {
     Node node = root;
     for (String step : place.steps()) {
       Node next = step.startsWith("[") ? item(node, step.substring(1, step.length() - 1)) : value(node, step);
-      if (next == null) {
-        break;
-      }
-      node = next;
+      node = next == null ? node : next;
     }
     return new Position(node.line(), node.column());
   }

@@ -133,6 +133,24 @@ class NotebooksTest {
   }
 
   @Test
+  void cooldownOfAPastedTargetTrackingPolicyStandsAtItsOwnLine() {
+    assertEquals(List.of("SG017 at 10"), Checked.problems(folder, """
+        apiVersion: sagescale/v1
+        kind: EndpointScaling
+        metadata: {name: pasted}
+        spec:
+          target: {endpoint: chat, capacity: {min: 1, max: 2}}
+          policies:
+            - name: concurrency
+              raw:
+                TargetTrackingScalingPolicyConfiguration:
+                  ScaleOutCooldown: 10
+                  TargetValue: 5
+                  PredefinedMetricSpecification: {PredefinedMetricType: SageMakerVariantConcurrentRequestsPerModelHighResolution}
+        """).stream().map(problem -> problem.rule() + " at " + problem.line()).toList());
+  }
+
+  @Test
   void wrongDimensionOfTheComponentNotebooksCleanUp() {
     String text = COMPONENT.replace("track: {metric: ConcurrentRequestsPerCopy, target: 5, cooldown: 300s}", """
         raw:
