@@ -71,6 +71,9 @@ final class ApplyCommand implements Task {
     Ownership ownership = options.ownership(around);
     boolean isPruning = options.isPruning(around);
     @Nullable SavedPlan saved = saved();
+    if (saved != null) {
+      options.refuseBesideKeptPlan();
+    }
     @Nullable Declared declared = saved == null ? Declared.checked(files, around, common.isQuiet)
         : Declared.of(documents(saved), around, common.isQuiet);
     if (declared == null) {

@@ -13,6 +13,10 @@ final class OwnerOption {
       description = "Whose files they are, a word for each repository; SAGESCALE_OWNER, else sagescale.")
   private @Nullable String owner;
 
+  boolean isOption() {
+    return owner != null;
+  }
+
   boolean isGiven(Surroundings around) {
     return owner != null || around.variable("SAGESCALE_OWNER") != null;
   }

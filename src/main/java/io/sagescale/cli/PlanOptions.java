@@ -23,6 +23,14 @@ final class PlanOptions {
     return isPruning;
   }
 
+  /** A kept plan says itself whose it is and what it may touch. */
+  void refuseBesideKeptPlan() {
+    if (isPruning || isAdopting || owner.isOption()) {
+      throw Refusal.usage("a kept plan is applied as it was made, and takes no --owner, --adopt or --prune",
+          "Leave them out, or plan it again with them");
+    }
+  }
+
   Ownership ownership(Surroundings around) {
     return new Ownership(owner.owner(around), isAdopting);
   }

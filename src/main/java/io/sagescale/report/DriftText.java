@@ -16,9 +16,9 @@ final class DriftText {
     List<String> lines = new ArrayList<>();
     for (Plan.Part part : plan.parts()) {
       String target = look.paint(Ink.STRONG, part.resource().shortName());
-      part.obstacles().forEach(obstacle -> lines.add(target + ": " + look.paint(Ink.BAD, obstacle)));
-      PlanText.seen(part).forEach(change -> sentences(change).forEach(sentence -> lines.add(target + ": " + sentence)));
-      part.notes().forEach(note -> lines.add(look.paint(Ink.FAINT, part.resource().shortName() + ": note: " + note)));
+      part.obstacles().forEach(obstacle -> lines.add(target + ": " + look.paint(Ink.BAD, ProblemReport.line(obstacle))));
+      PlanText.seen(part).forEach(change -> sentences(change).forEach(sentence -> lines.add(target + ": " + ProblemReport.line(sentence))));
+      part.notes().forEach(note -> lines.add(look.paint(Ink.FAINT, part.resource().shortName() + ": note: " + ProblemReport.line(note))));
     }
     lines.add(plan.isClean()
         ? look.paint(Ink.GOOD, "No drift: " + Words.counted(plan.parts().size(), "target is", "targets are") + " as the files say.")
@@ -41,6 +41,6 @@ final class DriftText {
   }
 
   private static String value(@Nullable String value) {
-    return value == null ? "nothing" : ProblemReport.line(value);
+    return value == null ? "nothing" : value;
   }
 }

@@ -48,16 +48,16 @@ final class PlanText {
   private static void part(Plan.Part part, Look look, List<String> lines) {
     String document = part.desired() == null ? "" : look.paint(Ink.FAINT, "  " + part.desired().name());
     lines.add(look.paint(Ink.STRONG, part.resource().shortName()) + document);
-    part.obstacles().forEach(obstacle -> lines.add(look.paint(Ink.BAD, "  ! " + obstacle)));
+    part.obstacles().forEach(obstacle -> lines.add(look.paint(Ink.BAD, "  ! " + safe(obstacle))));
     seen(part).forEach(change -> change(change, look, lines));
     Consequences.of(part).forEach(sentence ->
         lines.add("  " + look.either("→ ", "=> ") + look.paint(Ink.PLAIN_FACT, sentence)));
-    part.notes().forEach(note -> lines.add(look.paint(Ink.FAINT, "  note: " + note)));
+    part.notes().forEach(note -> lines.add(look.paint(Ink.FAINT, "  note: " + safe(note))));
   }
 
   private static void change(Change change, Look look, List<String> lines) {
     Ink ink = ink(change.edit());
-    lines.add(look.paint(ink, "  " + sign(change.edit()) + " " + change.thing()));
+    lines.add(look.paint(ink, "  " + sign(change.edit()) + " " + safe(change.thing())));
     if (change.edit().isGone()) {
       return;
     }

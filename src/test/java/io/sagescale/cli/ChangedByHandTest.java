@@ -157,6 +157,7 @@ class ChangedByHandTest {
     done("apply kept.plan --yes");
     assertEquals("concurrency\n", run("policy list -o name").out());
     assertEquals(Exit.FAILED, run("apply kept.plan --yes").exit());
+    assertEquals(Exit.USAGE, run("apply kept.plan --yes --adopt").exit());
     Files.writeString(folder.resolve("kept.plan"), Files.readString(folder.resolve("kept.plan")).substring(0, 200));
     assertTrue(run("apply kept.plan --yes").err().contains("it is damaged"));
   }
