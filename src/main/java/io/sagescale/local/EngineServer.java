@@ -107,6 +107,12 @@ public final class EngineServer implements AutoCloseable {
   /** Lets calls in progress be answered, then closes the port and the state. */
   @Override
   public void close() {
+    if (driver.failure() == null) {
+      driver.onLoop(it -> {
+        it.hangUp();
+        return it;
+      });
+    }
     server.close();
     driver.close();
   }

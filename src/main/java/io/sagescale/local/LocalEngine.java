@@ -232,6 +232,11 @@ public final class LocalEngine implements Desk, AutoCloseable {
     operations = OperationTable.of(groups.get());
   }
 
+  /** Answers all who wait for a model: the engine stops. */
+  void hangUp() {
+    invocations.end();
+  }
+
   void flush() {
     if (store != null) {
       store.flush();

@@ -48,6 +48,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** A model may take its minute, and on a manual clock as long as it takes until somebody moves it. */
   private static final Duration SLOWEST_ANSWER = Duration.ofMinutes(10);
+  /** Source: our choice, so that who stops an engine need not wait for a client that is stuck. */
+  private static final int LONGEST_GOODBYE_SECONDS = 5;
+
   private static final int LONGEST_HEADERS = 64 << 10;
   private static final int WAITING_CONNECTIONS = 512;
   private static final int MOST_CONNECTIONS = 4096;
@@ -131,7 +134,7 @@ public final class LoopbackServer implements AutoCloseable {
   /** Lets calls in progress end, then closes the port; the driver is its owner's. */
   @Override
   public void close() {
-    server.stop(1);
+    server.stop(LONGEST_GOODBYE_SECONDS);
     threads.shutdown();
   }
 

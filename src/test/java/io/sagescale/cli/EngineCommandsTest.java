@@ -65,6 +65,13 @@ class EngineCommandsTest {
   }
 
   @Test
+  void whoOpensTheEngineToOthersIsTold() {
+    Answer answer = Session.in(folder).line("engine start --in-memory --port 0 --host 203.0.113.1"); // no address of any machine
+    assertEquals(Exit.CONFIGURATION, answer.exit());
+    assertTrue(answer.err().startsWith("anyone who reaches 203.0.113.1 can use this engine\n"), answer.err());
+  }
+
+  @Test
   void stateOfAnotherIsToldWithItsHolder() {
     try (LocalEngine other = LocalEngine.open(
         EngineOptions.in(folder.resolve("s"), null, line -> { }).heldBy("pid 4711, somebody"), Instant.EPOCH)) {
