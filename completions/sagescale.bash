@@ -3221,7 +3221,7 @@ function _picocli_sagescale_engine_status() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'-o' '--output' '--engine'"
+  local arg_opts="'-o' '--output' '--engine' '--state'"
   local FORMAT_option_args=("table" "json") # --output values
 
   type compopt &>/dev/null && compopt +o default
@@ -3234,6 +3234,12 @@ function _picocli_sagescale_engine_status() {
       ;;
     '--engine')
       return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -3254,13 +3260,19 @@ function _picocli_sagescale_engine_advance() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--engine'"
+  local arg_opts="'--engine' '--state'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--engine')
       return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -3281,13 +3293,19 @@ function _picocli_sagescale_engine_reset() {
 
   local commands=""
   local flag_opts="'--yes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--engine'"
+  local arg_opts="'--engine' '--state'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--engine')
       return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -3308,13 +3326,19 @@ function _picocli_sagescale_engine_stop() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--engine'"
+  local arg_opts="'--engine' '--state'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--engine')
       return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 

@@ -7,6 +7,8 @@ import io.sagescale.local.Serving;
 import io.sagescale.report.ProblemReport;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +16,12 @@ import picocli.CommandLine.Option;
 /** The running engine that a command is for. */
 final class EngineAddress {
   @Option(names = "--engine", paramLabel = "URL",
-      description = "Where the engine is; SAGESCALE_ENGINE if that is a URL, else http://127.0.0.1:4599.")
+      description = "Where the engine is; SAGESCALE_ENGINE if that is a URL, else where the engine of --state is, "
+          + "else http://127.0.0.1:4599.")
   private @Nullable String engine;
+
+  @Option(names = "--state", paramLabel = "DIR", description = "Folder that keeps the engine; .sagescale.")
+  private @Nullable Path state;
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -41,6 +47,17 @@ final class EngineAddress {
     }
   }
 
+  /** The engine of the state folder, or the one that is served where engines are unless somebody says otherwise. */
+  private URI nearby(Surroundings around) {
+    Path folder = around.folder().resolve(state == null ? Path.of(".sagescale") : state);
+    Optional<URI> served = EngineControl.addressIn(folder);
+    if (served.isEmpty() && state != null) {
+      throw Refusal.configuration("no engine serves the state in " + state,
+          "Start one with 'sagescale engine start --state " + state + "'");
+    }
+    return served.orElse(URI.create("http://" + Serving.LOOPBACK + ":" + Serving.PORT));
+  }
+
   /** {@code aws} and {@code local} are engines too, but none that runs beside this process. */
   private URI address(Surroundings around) {
     @Nullable String variable = around.variable("SAGESCALE_ENGINE");
@@ -48,12 +65,14 @@ final class EngineAddress {
     if (engine != null && (engine.equals("aws") || engine.equals("local"))) {
       throw Refusal.usage("--engine " + engine + " is no running engine", "Name its address, http://127.0.0.1:4599");
     }
-    if (chosen == null || chosen.equals("aws") || chosen.equals("local")) {
-      return URI.create("http://" + Serving.LOOPBACK + ":" + Serving.PORT);
+    if (engine != null && state != null) {
+      throw Refusal.usage("--engine and --state both say where the engine is", "Leave out one of them");
+    }
+    if (state != null || chosen == null || chosen.equals("aws") || chosen.equals("local")) {
+      return nearby(around);
     }
     try {
-      return EngineChoice.parse(chosen, around.folder()) instanceof EngineChoice.Url url ? url.address()
-          : URI.create("http://" + Serving.LOOPBACK + ":" + Serving.PORT);
+      return EngineChoice.parse(chosen, around.folder()) instanceof EngineChoice.Url url ? url.address() : nearby(around);
     } catch (ConnectionProblem problem) {
       throw AwsRefusal.of(problem);
     }

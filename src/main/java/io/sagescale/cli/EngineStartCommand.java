@@ -218,7 +218,7 @@ final class EngineStartCommand implements Task {
     if (play != null) {
       options = options.modelling(play.world());
     }
-    return options.strict(isStrict).heldBy(options.holder() + ", sagescale engine start on port " + port);
+    return options.strict(isStrict).heldBy(options.holder() + ", sagescale engine start");
   }
 
   private Path folder() {

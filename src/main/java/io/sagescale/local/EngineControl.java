@@ -5,11 +5,19 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What one does with an engine that runs elsewhere on this machine: ask, move its clock, reset it, stop it. */
 public final class EngineControl {
+  /** What stands between an engine and its address, where a state says who holds it. */
+  static final String AT = ", at ";
+
+  private static final Pattern ADDRESS = Pattern.compile("http://([0-9.]+|\\[[0-9a-f:]+]):[0-9]{1,5}");
+
   private static final int CONNECT_MILLIS = 2_000;
 
   /** Moving a clock on by months takes a while. */
@@ -36,6 +44,14 @@ public final class EngineControl {
 
   private EngineControl(URI engine) {
     this.engine = engine;
+  }
+
+  /** The address of the engine that serves a state folder; empty where none says that it does. */
+  public static Optional<URI> addressIn(Path state) {
+    String holder = StateLock.holder(state);
+    int at = holder.lastIndexOf(AT);
+    String address = at < 0 ? "" : holder.substring(at + AT.length());
+    return ADDRESS.matcher(address).matches() ? Optional.of(URI.create(address)) : Optional.empty();
   }
 
   /** The engine at an address such as {@code http://127.0.0.1:4599}. */

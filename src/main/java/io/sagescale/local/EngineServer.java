@@ -47,6 +47,10 @@ public final class EngineServer implements AutoCloseable {
       }
       String state = options.state() == null ? "none" : options.state().toString();
       this.server = LoopbackServer.open(driver, serving, state, () -> stop(0), log, metrics);
+      driver.onLoop(it -> {
+        it.servedAt(uri());
+        return it;
+      });
     } catch (IOException | RuntimeException e) {
       driver.close();
       throw e;

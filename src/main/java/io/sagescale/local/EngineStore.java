@@ -142,6 +142,11 @@ final class EngineStore implements AutoCloseable {
     }
   }
 
+  /** Says to others who wait that this engine is served at an address. */
+  void servedBy(String holder) {
+    lock.rename(holder);
+  }
+
   /** Forgets everything and begins anew. */
   void reset(Origin fresh) {
     checkNotFailed();

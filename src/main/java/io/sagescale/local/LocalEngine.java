@@ -23,6 +23,7 @@ import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
 import io.sagescale.wire.Service;
 import io.sagescale.wire.WireException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -230,6 +231,13 @@ public final class LocalEngine implements Desk, AutoCloseable {
     service = begin(origin);
     isPlaying = false;
     operations = OperationTable.of(groups.get());
+  }
+
+  /** Says in the state where this engine is served, for others to find it. */
+  void servedAt(URI address) {
+    if (store != null) {
+      store.servedBy(options.holder() + EngineControl.AT + address);
+    }
   }
 
   /** Answers all who wait for a model: the engine stops. */

@@ -62,6 +62,24 @@ final class StateLock implements AutoCloseable {
     }
   }
 
+  /** Says anew who holds it. */
+  void rename(String holder) {
+    try {
+      write(channel, holder);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Who holds the folder, or did when its process was ended without a chance to say so; empty for nobody. */
+  static String holder(Path folder) {
+    try {
+      return Files.readString(folder.resolve(NAME)).strip();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return "";
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -72,6 +72,26 @@ class EngineCommandsTest {
   }
 
   @Test
+  void theEngineOfAStateIsFoundByItsFolder() throws Exception {
+    Answer started = Session.in(folder).line("engine start --clock manual --port 0 --state kept --detach");
+    Matcher said = URL.matcher(started.out());
+    assertTrue(said.matches(), started.out() + started.err());
+    ProcessHandle process = ProcessHandle.of(Long.parseLong(said.group(2))).orElseThrow();
+    try {
+      assertTrue(Session.in(folder).line("engine status --state kept").out().startsWith("pid: " + process.pid() + "\n"));
+      Answer used = Session.in(folder).line("engine start --port 0 --state kept");
+      assertTrue(used.err().contains("in use by pid " + process.pid() + ", sagescale engine start, at " + said.group(1)), used.err());
+      assertEquals("stopping\n", Session.in(folder).line("engine stop --state kept").out());
+      process.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+      Answer gone = Session.in(folder).line("engine status --state kept");
+      assertEquals(Exit.CONFIGURATION, gone.exit());
+      assertTrue(gone.err().contains("no engine serves the state in kept"), gone.err());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void stateOfAnotherIsToldWithItsHolder() {
     try (LocalEngine other = LocalEngine.open(
         EngineOptions.in(folder.resolve("s"), null, line -> { }).heldBy("pid 4711, somebody"), Instant.EPOCH)) {
@@ -93,6 +113,7 @@ class EngineCommandsTest {
       engine start --policy p.yaml                    | there is no --scenario
       engine start --log-format xml                   | --log-format is one of text, json
       engine status --engine local                    | is no running engine
+      engine status --engine http://127.0.0.1:1 --state s | both say where the engine is
       engine status --engine nowhere                  | no engine is called 'nowhere'
       engine advance soon                             | is not a duration
       """)
