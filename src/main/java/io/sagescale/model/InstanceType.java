@@ -13,7 +13,7 @@ public record InstanceType(
   }
 
   /** True for the families that SageMaker refuses to register for scaling. Source: SageMaker developer guide. */
-  public boolean isBurstable() {
-    return name.startsWith("ml.t");
+  public static boolean isBurstable(String name) {
+    return name.matches("ml\\.t\\d.*");
   }
 }

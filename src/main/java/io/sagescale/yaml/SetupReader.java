@@ -1,5 +1,6 @@
 package io.sagescale.yaml;
 
+import io.sagescale.model.InstanceType;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.serving.InstanceTypes;
@@ -46,7 +47,7 @@ final class SetupReader {
     if (name == null) {
       return null;
     }
-    if (name.startsWith("ml.t")) {
+    if (InstanceType.isBurstable(name)) {
       fields.error(fields.at("instanceType"), "SageMaker scales no burstable instances such as " + Problems.quoted(name),
           "Write another type such as ml.g5.2xlarge");
       return null;

@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.sagemaker.model.DeleteModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointConfigsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
@@ -72,6 +74,13 @@ final class HostingRefusalsTest {
         row(model, Hosting.configOf("c", Hosting.variant("a_b", 1)), INVALID, failed("a_b",
             "productionVariants.1.member.variantName",
             "Member must satisfy regular expression pattern: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")),
+        // burstable: AWS takes it here and refuses to register it for scaling; the engine knows no such type
+        row(model, Hosting.configOf("c", changed(v -> v.instanceType("ml.t2.medium"))), INVALID,
+            "InstanceType ml.t2.medium is not supported by this engine."),
+        row(model, ListInferenceComponentsRequest.builder().variantNameEquals("a_b").build(), INVALID, failed("a_b",
+            "variantNameEquals", "Member must satisfy regular expression pattern: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")),
+        row(model, ListEndpointConfigsRequest.builder().sortBy("Status").build(), INVALID, failed("Status", "sortBy",
+            "Member must satisfy enum value set: [Name, CreationTime]")),
         row(model, Hosting.configOf("c", changed(v -> v.volumeSizeInGB(513))), INVALID, failed("513",
             "productionVariants.1.member.volumeSizeInGB", "Member must have value less than or equal to 512")),
         row(model, Hosting.configOf("c", changed(v -> v.containerStartupHealthCheckTimeoutInSeconds(59))), INVALID,

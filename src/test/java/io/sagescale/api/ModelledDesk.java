@@ -98,7 +98,11 @@ final class ModelledDesk implements Desk {
 
   /** A request to a component of the endpoint comes in now. */
   void request(String endpoint, ResourceId.Component component) {
-    service.tell(new EngineEvent.RequestArrived(new Destination(endpoint, component), 100, 100, true, 0.5, 0.5, 1));
+    request(new Destination(endpoint, component));
+  }
+
+  void request(Destination destination) {
+    service.tell(new EngineEvent.RequestArrived(destination, 100, 100, true, 0.5, 0.5, 1));
   }
 
   void advance(Duration by) {
