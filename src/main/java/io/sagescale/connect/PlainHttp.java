@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * The SDK's HTTP client for addresses without TLS: it reads no certificates, which takes the SDK's own client a quarter of a
+ * The SDK's HTTP client for addresses without TLS: it reads no certificates, which takes the SDK's own client a fifth of a
  * short command, and goes straight to the address, past any proxy.
  */
 final class PlainHttp {
