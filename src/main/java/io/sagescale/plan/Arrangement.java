@@ -170,11 +170,17 @@ final class Arrangement {
   private List<TargetState.Policy> leavingFirst() {
     List<TargetState.Policy> leaving = leaving();
     return state.policies().stream()
-        .filter(old -> leaving.contains(old)
-            ? policies.stream().anyMatch(kept -> isOnOneMetric(old.settings(), Settings.of(kept)))
+        .filter(old -> leaving.contains(old) ? isMetricWanted(old)
             : policies.stream().anyMatch(kept -> kept.name().equals(old.name())
-                && isOfOtherType(old.settings(), Settings.of(kept))))
+                && (isOfOtherType(old.settings(), Settings.of(kept))
+                    || (!isOnOneMetric(old.settings(), Settings.of(kept)) && isMetricWanted(old)))))
         .toList();
+  }
+
+  /** True when another policy of the document tracks what this one tracks now. */
+  private boolean isMetricWanted(TargetState.Policy old) {
+    return policies.stream()
+        .anyMatch(kept -> !kept.name().equals(old.name()) && isOnOneMetric(old.settings(), Settings.of(kept)));
   }
 
   private static boolean isOnOneMetric(Settings one, Settings other) {
