@@ -45,7 +45,7 @@ final class CloudWatchShapes {
   private CloudWatchShapes() {}
 
   static <Q> MemberConstraint<Q> namespace(Function<Q, ? extends @Nullable Object> namespace) {
-    return Constraint.<Q>on("namespace", namespace).length(1, NAME_MAX).pattern("[^:].*");
+    return Constraint.<Q>on("namespace", namespace).length(1, NAME_MAX).pattern("[^:].*").notBlank();
   }
 
   static <Q> MemberConstraint<Q> metricName(Function<Q, ? extends @Nullable Object> name) {
@@ -58,7 +58,7 @@ final class CloudWatchShapes {
 
   /** A text of usual length, such as an alarm's name. */
   static <Q> MemberConstraint<Q> text(String member, Function<Q, ? extends @Nullable Object> text) {
-    return Constraint.<Q>on(member, text).length(1, NAME_MAX);
+    return Constraint.<Q>on(member, text).length(1, NAME_MAX).notBlank();
   }
 
   /** Names of alarms, of which there must be a list. */

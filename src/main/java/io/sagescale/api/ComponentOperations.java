@@ -33,8 +33,6 @@ import software.amazon.awssdk.services.sagemaker.model.UpdateInferenceComponentR
 final class ComponentOperations {
   private static final String WHAT = "inference component";
   private static final String KIND = "inference-component";
-  /** Most copies of one component. Source: our choice, far above any quota of instances. */
-  private static final int MOST_COPIES = 10_000;
 
   private final SageMakerBook book;
 
@@ -120,8 +118,8 @@ final class ComponentOperations {
   }
 
   private static void judge(int copies) {
-    if (copies > MOST_COPIES) {
-      throw Refusal.of("ResourceLimitExceeded", "CopyCount " + copies + " exceeds the limit of " + MOST_COPIES + ".");
+    if (copies > Fleet.COPIES_MAX) {
+      throw Refusal.of("ResourceLimitExceeded", "CopyCount " + copies + " exceeds the limit of " + Fleet.COPIES_MAX + ".");
     }
   }
 

@@ -42,6 +42,11 @@ public final class MemberConstraint<Q> implements Constraint<Q> {
     return from.with("Member must have length less than or equal to " + max, given -> lengthOf(given) <= max);
   }
 
+  /** A text with something else than blanks. Source: our choice, because what people put has a name that can be seen. */
+  public MemberConstraint<Q> notBlank() {
+    return with(NOT_BLANK, given -> !given.toString().isBlank());
+  }
+
   /** A number's bounds, both inclusive. */
   public MemberConstraint<Q> range(long min, long max) {
     return with("Member must have value greater than or equal to " + min, given -> number(given) >= min)
@@ -69,6 +74,8 @@ public final class MemberConstraint<Q> implements Constraint<Q> {
     return with("Member must satisfy enum value set: [" + String.join(", ", allowed) + "]",
         given -> allowed.contains(given.toString()));
   }
+
+  private static final String NOT_BLANK = "Member must not be blank";
 
   /** Source: our choice, above every length that a pattern of AWS's comes with. */
   static final int LONGEST_MATCHED = 4_096;
@@ -105,9 +112,9 @@ public final class MemberConstraint<Q> implements Constraint<Q> {
     return isRequired;
   }
 
-  /** The ends of AWS's sentences, in order. */
+  /** The ends of AWS's sentences, in order; a rule that AWS does not publish is left out. */
   List<String> rules() {
-    return rules.stream().map(Rule::text).toList();
+    return rules.stream().map(Rule::text).filter(text -> !text.equals(NOT_BLANK)).toList();
   }
 
   static String joined(String path, String member) {

@@ -40,8 +40,8 @@ record TokenCounts(int input, int output) {
 
   private static Map<String, JsonNode> members(byte[] body) {
     try {
-      JsonNode node = JsonNode.parser().parse(new ByteArrayInputStream(body));
-      return node.isObject() ? node.asObject() : Collections.emptyMap();
+      @Nullable JsonNode node = JsonNode.parser().parse(new ByteArrayInputStream(body));
+      return node != null && node.isObject() ? node.asObject() : Collections.emptyMap();
     } catch (UncheckedIOException notJson) {
       return Collections.emptyMap();
     }

@@ -3,7 +3,6 @@ package io.sagescale.engine;
 import io.sagescale.alarm.AlarmBook;
 import io.sagescale.alarm.Evaluation;
 import io.sagescale.fleet.Fleet;
-import io.sagescale.fleet.QuotaRefusal;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.model.AlarmAction;
 import io.sagescale.model.AlarmRule;
@@ -122,17 +121,25 @@ final class Autoscaling {
   }
 
   private void setCapacity(ResourceId resource, int capacity) {
-    Optional<QuotaRefusal> refusal = fleet.refusal(resource, capacity);
+    Optional<String> refusal = refusal(resource, capacity);
     if (refusal.isEmpty()) {
       scaling.started(resource, present.now());
       works.noteActivities();
       works.setDesired(resource, capacity);
     } else {
-      QuotaRefusal r = refusal.get();
-      scaling.capacityFailed(
-          resource, ActivityTexts.quotaReason(r.instanceType(), r.limit(), r.used(), r.delta()), present.now());
+      scaling.capacityFailed(resource, refusal.get(), present.now());
     }
     works.noteActivities();
+  }
+
+  /** Why SageMaker would not set that capacity, in the words of an activity. */
+  private Optional<String> refusal(ResourceId resource, int capacity) {
+    return switch (resource) {
+      case ResourceId.Variant variant -> fleet.refusal(variant, capacity)
+          .map(r -> ActivityTexts.quotaReason(r.instanceType(), r.limit(), r.used(), r.delta()));
+      case ResourceId.Component component -> capacity > Fleet.COPIES_MAX
+          ? Optional.of(ActivityTexts.copiesReason(capacity, Fleet.COPIES_MAX)) : Optional.empty();
+    };
   }
 
   void register(ScalableTarget target) {

@@ -22,6 +22,9 @@ import java.util.Set;
 public final class Fleet {
   private static final List<Standing> WORST_FIRST =
       List.of(Standing.FAILED, Standing.CREATING, Standing.ROLLING_BACK, Standing.UPDATING);
+  /** Most copies of one component. Source: our choice, far above any quota of instances. */
+  public static final int COPIES_MAX = 10_000;
+
   private static final ComputeRequirements WHOLE_INSTANCE = new ComputeRequirements(0, 0, 0);
 
   private final FleetSettings settings;

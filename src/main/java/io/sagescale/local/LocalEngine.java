@@ -281,6 +281,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     return options.isStrict() && !isReplaying;
   }
 
+  /** More than the account may have is left to be asked for, and refused, as of any other endpoint. */
   @Override
   public boolean isReplaying() {
     return isReplaying;
@@ -288,7 +289,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   @Override
   public void model(ResourceId resource, int copies) {
-    create(resource, Math.max(1, copies));
+    create(resource, Math.clamp(copies, 1, setup().quota()));
   }
 
   private void create(ResourceId resource, int copies) {

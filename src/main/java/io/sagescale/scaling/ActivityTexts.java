@@ -62,6 +62,12 @@ public final class ActivityTexts {
         + " Status Code: 400; Error Code: ResourceLimitExceeded; Request ID: request-id).";
   }
 
+  /** The reason when an inference component may not have that many copies. Unverified: AWS's text. */
+  public static String copiesReason(int copies, int limit) {
+    return "CopyCount " + copies + " exceeds the limit of " + limit + ". (Service: AmazonSageMaker; Status Code: 400;"
+        + " Error Code: ResourceLimitExceeded; Request ID: request-id).";
+  }
+
   /** Source: AAS user guide, scheduled scaling; the words after {@code Reason:} are ours. */
   static String notScalable(ResourceId resource) {
     return "Resource Id [" + resource.text() + "] is not scalable. Reason: the resource is being updated.";
