@@ -56,6 +56,7 @@ final class SoundRequests {
       PutMetricData {"Namespace":"n","MetricData":[{"MetricName":"q","Dimensions":[{"Name":"d","Value":"w"}],"Timestamp":1772452800.5,"Value":90,"Unit":"Count","StorageResolution":1},{"MetricName":"r","Values":[1,2.5],"Counts":[3,4]},{"MetricName":"r","StatisticValues":{"SampleCount":2,"Sum":3,"Minimum":1,"Maximum":2}}]}
       PutMetricAlarm {"AlarmName":"a","AlarmDescription":"x","ActionsEnabled":true,"MetricName":"q","Namespace":"n","Dimensions":[{"Name":"d","Value":"w"}],"Statistic":"Average","Period":10,"EvaluationPeriods":3,"DatapointsToAlarm":2,"Threshold":50,"ComparisonOperator":"GreaterThanThreshold","TreatMissingData":"notBreaching","AlarmActions":["arn:aws:sns:us-east-1:123456789012:t"],"Tags":[{"Key":"k","Value":"v"}]}
       PutMetricAlarm {"AlarmName":"p","Metrics":[{"Id":"m1","MetricStat":{"Metric":{"Namespace":"n","MetricName":"r"},"Period":60,"Stat":"p99"},"ReturnData":true}],"EvaluationPeriods":1,"Threshold":1.5,"ComparisonOperator":"LessThanThreshold"}
+      PutCompositeAlarm {"AlarmName":"both","AlarmRule":"ALARM(a) AND NOT ALARM(p)","ActionsEnabled":true,"AlarmActions":["arn:aws:sns:us-east-1:123456789012:t"]}
       SetAlarmState {"AlarmName":"a","StateValue":"ALARM","StateReason":"because","StateReasonData":"{}"}
       DescribeAlarms {"AlarmNames":["a"],"StateValue":"ALARM","MaxRecords":10}
       DescribeAlarms {"AlarmNamePrefix":"a","AlarmTypes":["MetricAlarm","CompositeAlarm"]}
@@ -70,7 +71,7 @@ final class SoundRequests {
       TagResource {"ResourceARN":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:a","Tags":[{"Key":"k","Value":"v"}]}
       UntagResource {"ResourceARN":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:a","TagKeys":["k"]}
       ListTagsForResource {"ResourceARN":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:a"}
-      DeleteAlarms {"AlarmNames":["p"]}
+      DeleteAlarms {"AlarmNames":["both"]}
       """);
 
   static final List<Sound> ASKING = of("", """
