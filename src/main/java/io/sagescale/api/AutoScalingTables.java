@@ -54,7 +54,7 @@ final class AutoScalingTables {
       Constraint.each("resourceIds", DescribeScalableTargetsRequest::resourceIds, eachText()));
 
   static final List<Constraint<PutScalingPolicyRequest>> PUT_POLICY = with(
-      List.of(on("policyName", PutScalingPolicyRequest::policyName).required().length(1, 256).pattern("\\p{Print}+")),
+      List.of(on("policyName", PutScalingPolicyRequest::policyName).required().length(1, 256).pattern("\\p{Print}+").notBlank()),
       named(PutScalingPolicyRequest::serviceNamespaceAsString, PutScalingPolicyRequest::resourceId,
           PutScalingPolicyRequest::scalableDimensionAsString),
       List.of(

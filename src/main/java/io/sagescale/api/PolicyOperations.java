@@ -67,10 +67,6 @@ final class PolicyOperations {
 
   private static ScalingPolicy policy(
       ResourceId resource, PutScalingPolicyRequest question, Optional<ScalingPolicy> before) {
-    if (question.policyName().isBlank()) {
-      // Source: our choice, because a policy is found by a name that can be seen
-      throw Refusal.invalid("Policy name must not be blank");
-    }
     PolicyType type = type(question, before);
     if (type == PolicyType.PREDICTIVE_SCALING) {
       throw TargetNames.notAuthorized();
