@@ -89,7 +89,8 @@ final class ApplyCommand implements Task {
       if (saved != null) {
         refuseOtherWorld(saved, plan, planning.where(engine));
       }
-      int exit = applying.run(plan, planning, clients, isSure, "Apply this?");
+      int exit = applying.run(plan, planning, clients, isSure, "Apply this?",
+          "Take it over with --adopt, or leave it out of the files");
       if (isWaiting) {
         new Settling(around, clients, waiting).await(declared.targets(), () -> saved == null
             ? planning.plan(declared.documents(), ownership, isPruning)

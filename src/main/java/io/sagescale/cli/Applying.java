@@ -5,6 +5,7 @@ import io.sagescale.plan.PlanRunner;
 import io.sagescale.report.Look;
 import io.sagescale.report.PlanReport;
 import java.util.List;
+import java.util.Locale;
 
 /** A plan that is shown, agreed to, and carried out, with every change told as it ends. */
 final class Applying {
@@ -24,13 +25,16 @@ final class Applying {
     }
   }
 
-  /** The exit code. */
-  int run(Plan plan, Planning planning, Clients clients, boolean isSure, String question) {
+  /**
+   * The exit code.
+   *
+   * @param wayOut what to do about things that are not from the files
+   */
+  int run(Plan plan, Planning planning, Clients clients, boolean isSure, String question, String wayOut) {
     Look look = common.look(around);
     say(PlanReport.text(plan, look));
     if (plan.isBlocked()) {
-      throw Refusal.failed("what is there is not from these files, and nothing was changed",
-          "Take it over with --adopt, or leave it out of the files");
+      throw Refusal.failed("what is there is not from these files, and nothing was changed", wayOut);
     }
     if (plan.isClean()) {
       return Exit.DONE;
@@ -46,7 +50,7 @@ final class Applying {
 
   private boolean isAgreed(String question) {
     String answer = around.person().answer(question + " [y/N] ");
-    return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
+    return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
   private int told(List<PlanRunner.Result> results) {

@@ -60,7 +60,8 @@ final class DestroyCommand implements Task {
     EngineName engine = where.engine(around);
     return where.ask(around, common.isQuiet, clients -> {
       Planning planning = new Planning(around, clients, engine);
-      return applying.run(planning.destruction(declared.documents(), ownership), planning, clients, isSure, "Delete this?");
+      return applying.run(planning.destruction(declared.documents(), ownership), planning, clients, isSure, "Delete this?",
+          "Name the --owner whose files they are, or leave it out of the files");
     });
   }
 }

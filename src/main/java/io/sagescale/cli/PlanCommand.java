@@ -74,6 +74,7 @@ final class PlanCommand implements Task {
     if (declared == null) {
       return Exit.PROBLEMS;
     }
+    refuseToOverwrite(declared);
     EngineName engine = where.engine(around);
     Plan plan = where.ask(around, common.isQuiet, clients -> {
       Planning planning = new Planning(around, clients, engine);
@@ -86,6 +87,16 @@ final class PlanCommand implements Task {
     });
     show(plan);
     return plan.isBlocked() ? Exit.FAILED : isDetailed && !plan.isClean() ? Exit.CHANGES : Exit.DONE;
+  }
+
+  private void refuseToOverwrite(Declared declared) {
+    if (out != null && declared.files().stream().anyMatch(file -> isOne(file, around.folder().resolve(out)))) {
+      throw Refusal.usage("--out " + out + " is a file that is planned", "Choose another, for example --out policy.plan");
+    }
+  }
+
+  private static boolean isOne(Path file, Path other) {
+    return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private void show(Plan plan) {

@@ -3,6 +3,7 @@ package io.sagescale.cli;
 import io.sagescale.plan.Plan;
 import io.sagescale.report.Look;
 import io.sagescale.report.PlanReport;
+import java.util.Locale;
 
 /** A form in which a plan is written. */
 enum PlanFormat {
@@ -19,6 +20,6 @@ enum PlanFormat {
   /** The word on the command line. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

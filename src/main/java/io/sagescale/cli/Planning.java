@@ -1,7 +1,8 @@
 package io.sagescale.cli;
 
-import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.AlarmRule;
+import io.sagescale.model.EndpointScaling;
+import io.sagescale.model.ResourceId;
 import io.sagescale.plan.Observer;
 import io.sagescale.plan.Ownership;
 import io.sagescale.plan.Plan;
@@ -40,7 +41,7 @@ final class Planning {
     if (!isPruning) {
       return Planner.plan(documents, observed(documents), ownership);
     }
-    Map<Object, TargetState> world = new LinkedHashMap<>();
+    Map<ResourceId, TargetState> world = new LinkedHashMap<>();
     Observer.all(clients).forEach(state -> world.put(state.resource(), state));
     observed(documents).forEach(state -> world.put(state.resource(), state));
     return Planner.planAndPrune(documents, List.copyOf(world.values()), ownership);

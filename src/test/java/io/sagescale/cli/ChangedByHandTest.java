@@ -149,6 +149,7 @@ class ChangedByHandTest {
   void aKeptPlanIsAppliedExactlyOrNotAtAll() throws IOException {
     done("apply " + INVOCATIONS + " --yes");
     done("plan " + CONCURRENCY + " --out kept.plan");
+    assertEquals(Exit.USAGE, run("plan " + CONCURRENCY + " --out " + CONCURRENCY).exit());
     done("target register llama3-8b/AllTraffic --max 9");
     Answer moved = run("apply kept.plan --yes");
     assertEquals(new Answer(Exit.FAILED, "", "sagescale: AWS is no longer as it was when the plan was made, and nothing was changed.\n"
@@ -178,6 +179,9 @@ class ChangedByHandTest {
     done("apply " + CONCURRENCY + " --yes --adopt");
     assertEquals("by-hand\nconcurrency\n", run("policy list -o name").out());
     assertEquals(Exit.DONE, run("plan " + CONCURRENCY + " --detailed-exitcode").exit());
+    Answer others = run("destroy " + CONCURRENCY + " --yes --owner others");
+    assertEquals(Exit.FAILED, others.exit());
+    assertTrue(others.err().contains("Name the --owner whose files they are"), others.err());
     done("destroy " + CONCURRENCY + " --yes");
     assertEquals("by-hand\n", run("policy list -o name").out());
   }
