@@ -25,7 +25,7 @@ final class EngineStore implements AutoCloseable {
   static final String FILE = "engine.mv";
 
   /** Version of what is in the file. It grows when an older sagescale could not read it. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final String SETTINGS = "settings";
   private static final int LEAST_FILL_PERCENT = 50;

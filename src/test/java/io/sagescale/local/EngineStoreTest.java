@@ -225,12 +225,12 @@ class EngineStoreTest {
   void newerFormatIsLeftAlone() throws IOException {
     open().close();
     try (MVStore raw = MVStore.open(folder.resolve(EngineStore.FILE).toString())) {
-      raw.<String, String>openMap("settings").put("format", "2");
+      raw.<String, String>openMap("settings").put("format", "3");
     }
     byte[] before = Files.readAllBytes(folder.resolve(EngineStore.FILE));
     StateProblem problem = assertThrows(StateProblem.class, this::open);
     assertEquals(StateProblem.Kind.NEWER, problem.kind());
-    assertTrue(problem.getMessage().endsWith("was written by a newer sagescale: it has format 2, and this one knows 1"),
+    assertTrue(problem.getMessage().endsWith("was written by a newer sagescale: it has format 3, and this one knows 2"),
         problem.getMessage());
     assertTrue(before.length > 0);
   }
