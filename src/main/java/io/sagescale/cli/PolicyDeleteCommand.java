@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.applicationautoscaling.model.DeleteScalingPolicyRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.DeleteScalingPolicyResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 
@@ -48,18 +49,20 @@ final class PolicyDeleteCommand implements Task {
         .resourceId(target.text())
         .scalableDimension(target.dimension().text())
         .build();
-    DeleteAlarmsRequest alarm =
-        DeleteAlarmsRequest.builder().alarmNames(PolicyStepCommand.alarmName(target, policy)).build();
+    String alarmName = PolicyStepCommand.alarmName(target, policy);
+    DeleteAlarmsRequest alarm = DeleteAlarmsRequest.builder().alarmNames(alarmName).build();
     if (change.isDry) {
       return aws.showCalls(around, isWithAlarm ? List.of(Call.of(request), Call.of(alarm)) : List.of(Call.of(request)));
     }
     return aws.answer(around, clients -> {
-      Answer answer = Answer.said(clients.scaling().deleteScalingPolicy(request), policy,
-          "policy " + policy + " of " + target.shortName() + " is deleted" + (isWithAlarm ? ", and its alarm" : ""));
+      Steps steps = new Steps(aws.engine(around), "Finish with: sagescale alarm delete " + alarmName);
+      DeleteScalingPolicyResponse deleted =
+          steps.make("policy " + policy + " deleted", () -> clients.scaling().deleteScalingPolicy(request));
       if (isWithAlarm) {
-        clients.cloudWatch().deleteAlarms(alarm);
+        steps.make("alarm " + alarmName + " deleted", () -> clients.cloudWatch().deleteAlarms(alarm));
       }
-      return answer;
+      return Answer.said(deleted, policy,
+          "policy " + policy + " of " + target.shortName() + " is deleted" + (isWithAlarm ? ", and its alarm" : ""));
     });
   }
 }

@@ -2,6 +2,7 @@ package io.sagescale.cli;
 
 import java.lang.reflect.Method;
 import org.mockito.Mockito;
+import org.mockito.stubbing.Answer;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -11,11 +12,17 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 record FakeClients(ApplicationAutoScalingClient scaling, CloudWatchClient cloudWatch, SageMakerClient sageMaker)
     implements Clients {
   static FakeClients empty() {
-    return new FakeClients(mock(ApplicationAutoScalingClient.class), mock(CloudWatchClient.class), mock(SageMakerClient.class));
+    return answering(call -> emptyResponse(call.getMethod()));
   }
 
-  private static <T> T mock(Class<T> client) {
-    return Mockito.mock(client, Mockito.withSettings().defaultAnswer(call -> emptyResponse(call.getMethod())));
+  /** Every operation of every client is answered so, unless it is told otherwise. */
+  static FakeClients answering(Answer<?> answer) {
+    return new FakeClients(mock(ApplicationAutoScalingClient.class, answer), mock(CloudWatchClient.class, answer),
+        mock(SageMakerClient.class, answer));
+  }
+
+  private static <T> T mock(Class<T> client, Answer<?> answer) {
+    return Mockito.mock(client, Mockito.withSettings().defaultAnswer(answer));
   }
 
   private static Object emptyResponse(Method method) throws Exception {
