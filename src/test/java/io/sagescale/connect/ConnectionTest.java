@@ -117,6 +117,16 @@ class ConnectionTest {
   }
 
   @Test
+  void aStateThatIsAFileIsAProblemOfTheState() throws IOException {
+    Files.writeString(folder.resolve("state"), "no folder");
+    try (Connection connection = local(null)) {
+      ConnectionProblem problem = assertThrows(ConnectionProblem.class, connection::sageMaker);
+      assertEquals(ConnectionProblem.Kind.STATE, problem.kind());
+      assertFalse(problem.nextStep().isBlank());
+    }
+  }
+
+  @Test
   void aProfileThatIsNotThereIsNoCredentials() {
     try (Connection connection = Connection.to(new EngineChoice.Aws(), new ConnectionOptions(
         "us-east-1", "no-such-profile-of-sagescale", false, "test", () -> NOW, line -> {}, null))) {
