@@ -2,6 +2,7 @@ package io.sagescale.alarm;
 
 import io.sagescale.metrics.MetricMath;
 import io.sagescale.metrics.MetricStore;
+import io.sagescale.metrics.NamedSeries;
 import io.sagescale.model.AlarmAction;
 import io.sagescale.model.AlarmInput;
 import io.sagescale.model.AlarmRule;
@@ -26,6 +27,7 @@ final class Watched {
   private AlarmRule rule;
   private AlarmTiming.Cadence cadence;
   private double[] slots;
+  private @Nullable NamedSeries series; // of a metric alone, once it was read
   private @Nullable MetricMath program; // of metric math alone
   private AlarmState state = AlarmState.INSUFFICIENT_DATA;
   private Reason reason = new Reason(ReasonText.CREATED, null, null);
@@ -47,6 +49,7 @@ final class Watched {
   /** Replaces the rule; the state stays. Source: CloudWatch API, {@code PutMetricAlarm}. */
   void configure(AlarmRule changed, AlarmTiming.Cadence itsCadence, Instant now) {
     program = program(changed);
+    series = null;
     rule = changed;
     cadence = itsCadence;
     slots = new double[AlarmEvaluator.range(changed.condition().evaluationPeriods())];
@@ -93,8 +96,8 @@ final class Watched {
     double[] counts = new double[slots.length];
     String statistic = switch (rule.input()) {
       case AlarmInput.Metric metric -> {
-        store.read(metric.metric(), Statistic.SAMPLE_COUNT, metric.period(), oldestStart(boundary), counts.length,
-            boundary, counts);
+        series(metric, store).read(
+            Statistic.SAMPLE_COUNT, metric.period(), oldestStart(boundary), counts.length, boundary, counts);
         yield metric.statistic().text();
       }
       case AlarmInput.Math math -> {
@@ -135,7 +138,17 @@ final class Watched {
       return List.of();
     }
     acted = now;
-    return actions.stream().filter(AlarmAction.Scale.class::isInstance).toList();
+    return scaling(actions);
+  }
+
+  /** Usually all of them, which are then not copied. */
+  private static List<AlarmAction> scaling(List<AlarmAction> actions) {
+    for (AlarmAction action : actions) {
+      if (!(action instanceof AlarmAction.Scale)) {
+        return actions.stream().filter(AlarmAction.Scale.class::isInstance).toList();
+      }
+    }
+    return actions;
   }
 
   private static @Nullable MetricMath program(AlarmRule rule) {
@@ -151,12 +164,19 @@ final class Watched {
 
   private void read(Instant boundary, MetricStore store, double[] into) {
     switch (rule.input()) {
-      case AlarmInput.Metric metric -> store.read(metric.metric(), metric.statistic(), metric.period(),
-          oldestStart(boundary), into.length, boundary, into);
+      case AlarmInput.Metric metric -> series(metric, store).read(
+          metric.statistic(), metric.period(), oldestStart(boundary), into.length, boundary, into);
       case AlarmInput.Math math ->
           Objects.requireNonNull(program, rule.name()).read(
               store, oldestStart(boundary), into.length, math.period(), boundary, into);
     }
+  }
+
+  private NamedSeries series(AlarmInput.Metric metric, MetricStore store) {
+    if (series == null || !series.isOf(store)) {
+      series = store.series(metric.metric());
+    }
+    return series;
   }
 
   private Instant oldestStart(Instant boundary) {

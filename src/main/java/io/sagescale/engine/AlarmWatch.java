@@ -5,16 +5,16 @@ import io.sagescale.alarm.Evaluation;
 import io.sagescale.metrics.MetricStore;
 import io.sagescale.model.AlarmRule;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Has every alarm evaluated when it is due, from the moment it is put until it is deleted or put anew. */
 final class AlarmWatch {
   private final Present present;
   private final AlarmBook alarms;
   private final MetricStore store;
-  private final Map<String, Long> incarnations = new TreeMap<>();
+  private final Map<String, Long> incarnations = new LinkedHashMap<>();
   private long incarnation;
 
   AlarmWatch(Present present, AlarmBook alarms, MetricStore store) {

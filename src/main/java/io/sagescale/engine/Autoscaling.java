@@ -20,7 +20,9 @@ import io.sagescale.scaling.ScalingDecision;
 import io.sagescale.scaling.ScheduleFiring;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class Autoscaling {
   private final Fleet fleet;
   private final Works works;
   private final Duration reaction;
-  private final List<AlarmSignal> signals = new ArrayList<>();
+  private final Deque<AlarmSignal> signals = new ArrayDeque<>();
 
   Autoscaling(
       Present present, ScalingBook scaling, AlarmBook alarms, AlarmWatch watch, MetricStore store, Fleet fleet,

@@ -34,7 +34,7 @@ public final class Engine {
     this.scaling = new ScalingBook(settings.scaling());
     this.fleet = new Fleet(settings.fleet());
     this.press = new Press(store, settings.publication());
-    this.requests = new Requests(settings, fleet, present.outbox());
+    this.requests = new Requests(settings, fleet, press, present.outbox());
     this.works = new Works(present, settings, fleet, requests, scaling);
     this.watch = new AlarmWatch(present, alarms, store);
     this.composites = new CompositeWatch(present, alarms);
@@ -173,7 +173,7 @@ public final class Engine {
 
   private void metricsDue(Instant boundary) {
     press.at(boundary);
-    requests.closeWindows(press, present.nanos(), boundary.getEpochSecond() % 60 == 0);
+    requests.closeWindows(present.nanos(), boundary.getEpochSecond() % 60 == 0);
     watchMetrics(boundary.plusNanos(Press.WINDOW_NANOS));
   }
 

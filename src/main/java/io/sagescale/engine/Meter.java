@@ -1,5 +1,6 @@
 package io.sagescale.engine;
 
+import io.sagescale.metrics.NamedSeries;
 import io.sagescale.metrics.SampleAccumulator;
 import io.sagescale.metrics.Samples;
 import io.sagescale.model.MetricId;
@@ -24,15 +25,15 @@ final class Meter {
 
   final ResourceId resource;
   private final boolean isVariant;
-  private final MetricId concurrency;
-  private final MetricId invocations;
-  private final MetricId invocationsPerUnit;
-  private final MetricId modelLatency;
-  private final MetricId errors4xx;
-  private final MetricId errors5xx;
-  private final MetricId modelErrors;
-  private final MetricId noCapacity;
-  private final MetricId instanceCount;
+  private final NamedSeries concurrency;
+  private final NamedSeries invocations;
+  private final NamedSeries invocationsPerUnit;
+  private final NamedSeries modelLatency;
+  private final NamedSeries errors4xx;
+  private final NamedSeries errors5xx;
+  private final NamedSeries modelErrors;
+  private final NamedSeries noCapacity;
+  private final NamedSeries instanceCount;
 
   private final SampleAccumulator latency = new SampleAccumulator();
   private long ended;
@@ -49,24 +50,24 @@ final class Meter {
   private double goneNanos;
   private int peakInWindow;
 
-  Meter(ResourceId resource) {
+  Meter(ResourceId resource, Press press) {
     this.resource = resource;
     this.isVariant = resource instanceof ResourceId.Variant;
-    this.concurrency = id(isVariant
+    this.concurrency = series(press, isVariant
         ? SageMakerMetrics.CONCURRENT_REQUESTS_PER_MODEL : SageMakerMetrics.CONCURRENT_REQUESTS_PER_COPY);
-    this.invocations = id(SageMakerMetrics.INVOCATIONS);
-    this.invocationsPerUnit = id(isVariant
+    this.invocations = series(press, SageMakerMetrics.INVOCATIONS);
+    this.invocationsPerUnit = series(press, isVariant
         ? SageMakerMetrics.INVOCATIONS_PER_INSTANCE : SageMakerMetrics.INVOCATIONS_PER_COPY);
-    this.modelLatency = id(SageMakerMetrics.MODEL_LATENCY);
-    this.errors4xx = id(SageMakerMetrics.INVOCATION_4XX_ERRORS);
-    this.errors5xx = id(SageMakerMetrics.INVOCATION_5XX_ERRORS);
-    this.modelErrors = id(SageMakerMetrics.INVOCATION_MODEL_ERRORS);
-    this.noCapacity = id(SageMakerMetrics.NO_CAPACITY_INVOCATION_FAILURES);
-    this.instanceCount = new MetricId(OWN_NAMESPACE, "InstanceCount", invocations.dimensions());
+    this.modelLatency = series(press, SageMakerMetrics.MODEL_LATENCY);
+    this.errors4xx = series(press, SageMakerMetrics.INVOCATION_4XX_ERRORS);
+    this.errors5xx = series(press, SageMakerMetrics.INVOCATION_5XX_ERRORS);
+    this.modelErrors = series(press, SageMakerMetrics.INVOCATION_MODEL_ERRORS);
+    this.noCapacity = series(press, SageMakerMetrics.NO_CAPACITY_INVOCATION_FAILURES);
+    this.instanceCount = press.series(new MetricId(OWN_NAMESPACE, "InstanceCount", invocations.id().dimensions()));
   }
 
-  private MetricId id(String name) {
-    return SageMakerMetrics.of(name, resource);
+  private NamedSeries series(Press press, String name) {
+    return press.series(SageMakerMetrics.of(name, resource));
   }
 
   /** True when that is the highest count on any copy within the window so far. */

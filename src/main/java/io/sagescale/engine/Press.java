@@ -1,6 +1,7 @@
 package io.sagescale.engine;
 
 import io.sagescale.metrics.MetricStore;
+import io.sagescale.metrics.NamedSeries;
 import io.sagescale.metrics.Samples;
 import io.sagescale.model.MetricId;
 import java.time.Duration;
@@ -39,18 +40,22 @@ final class Press {
     isPublished = isOn;
   }
 
-  void window(MetricId metric, Samples samples) {
+  NamedSeries series(MetricId metric) {
+    return store.series(metric);
+  }
+
+  void window(NamedSeries metric, Samples samples) {
     put(metric, WINDOW, publication.highResolution(), samples);
   }
 
-  void minute(MetricId metric, Samples samples) {
+  void minute(NamedSeries metric, Samples samples) {
     put(metric, MINUTE, publication.standard(), samples);
   }
 
-  private void put(MetricId metric, Duration length, Duration delay, Samples samples) {
+  private void put(NamedSeries metric, Duration length, Duration delay, Samples samples) {
     if (isPublished) {
-      Instant visibleAt = boundary.plus(delay).plus(extra).plus(ownDelay(metric));
-      store.put(metric, boundary.minus(length), samples, visibleAt);
+      Instant visibleAt = boundary.plus(delay).plus(extra).plus(ownDelay(metric.id()));
+      metric.put(boundary.minus(length), samples, visibleAt);
     }
   }
 

@@ -20,13 +20,16 @@ final class Requests {
   private final Outbox outbox;
   private final RequestTable table = new RequestTable();
   private final InFlight inFlight = new InFlight();
-  private final Routes routes = new Routes();
+  private final Press press;
+  private final Routes routes;
   private final TimeLimit limit;
   private final TimeLimit streamingLimit;
   private boolean[] isLeaving = new boolean[16];
 
-  Requests(EngineSettings settings, Fleet fleet, Outbox outbox) {
+  Requests(EngineSettings settings, Fleet fleet, Press press, Outbox outbox) {
     this.fleet = fleet;
+    this.press = press;
+    this.routes = new Routes(press);
     this.outbox = outbox;
     this.limit = new TimeLimit(settings.invocationLimit().toNanos());
     this.streamingLimit = new TimeLimit(settings.streamingLimit().toNanos());
@@ -161,7 +164,7 @@ final class Requests {
     }
   }
 
-  void closeWindows(Press press, long nowNanos, boolean isMinute) {
+  void closeWindows(long nowNanos, boolean isMinute) {
     for (Routes.Route route : routes.live()) {
       ResourceId resource = route.resource();
       List<Integer> hosts = fleet.emitting(resource);

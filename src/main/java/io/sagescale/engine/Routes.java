@@ -16,6 +16,8 @@ final class Routes {
   /** One resource's meter and router, under the index that requests remember. */
   record Route(int index, ResourceId resource, Meter meter, Router router, double weight) {}
 
+  private final Press press;
+
   /** By index, closed ones included. */
   private final List<Route> routes = new ArrayList<>();
   private final Map<ResourceId, Route> byResource = new LinkedHashMap<>();
@@ -23,11 +25,15 @@ final class Routes {
   private @Nullable Destination lastDestination;
   private List<Route> lastRoutes = List.of();
 
+  Routes(Press press) {
+    this.press = press;
+  }
+
   void add(ResourceId resource, Fleet fleet) {
     ResourceId.Variant host = fleet.hostOf(resource);
     RoutingStrategy strategy = fleet.specOf(host).routing();
     Route route =
-        new Route(routes.size(), resource, new Meter(resource), new Router(strategy), weight(resource, fleet));
+        new Route(routes.size(), resource, new Meter(resource, press), new Router(strategy), weight(resource, fleet));
     routes.add(route);
     byResource.put(resource, route);
     if (resource.equals(host)) {

@@ -31,6 +31,23 @@ public final class MetricStore {
 
   /** Adds samples to the window that starts at the timestamp, cut to whole seconds. */
   public void put(MetricId id, Instant timestamp, Samples samples, Instant visibleAt) {
+    put(open(id), timestamp, samples, visibleAt);
+  }
+
+  /** The series of that name, to put and read it without a further look at the name. */
+  public NamedSeries series(MetricId id) {
+    return new NamedSeries(this, id);
+  }
+
+  static void put(Series into, Instant timestamp, Samples samples, Instant visibleAt) {
+    into.put(timestamp.getEpochSecond(), nanos(visibleAt), samples);
+  }
+
+  @Nullable Series find(MetricId id) {
+    return series.get(id);
+  }
+
+  Series open(MetricId id) {
     Series known = series.get(id);
     if (known == null) {
       if (series.size() >= SERIES_MAX) {
@@ -39,7 +56,7 @@ public final class MetricStore {
       known = new Series();
       series.put(id, known);
     }
-    known.put(timestamp.getEpochSecond(), nanos(visibleAt), samples);
+    return known;
   }
 
   /**
@@ -82,8 +99,13 @@ public final class MetricStore {
    */
   public void read(
       MetricId id, Statistic statistic, Duration period, Instant from, int slots, Instant asOf, double[] into) {
+    read(find(id), statistic, period, from, slots, asOf, into);
+  }
+
+  void read(
+      @Nullable Series known, Statistic statistic, Duration period, Instant from, int slots, Instant asOf,
+      double[] into) {
     long step = seconds(period);
-    Series known = series.get(id);
     if (known == null) {
       Arrays.fill(into, 0, slots, Double.NaN);
       return;

@@ -1,5 +1,6 @@
 package io.sagescale.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,19 +29,19 @@ final class Series {
   private static final long[] KEPT_SECONDS =
       {FINE_SECONDS, MINUTES_SECONDS, FIVE_MINUTES_SECONDS, HOURS_SECONDS};
 
-  private final List<Tier> tiers = List.of(new Tier(), new Tier(), new Tier(), new Tier());
+  /** Those that ever held a window, but always the finest. */
+  private final List<Tier> tiers = new ArrayList<>(List.of(new Tier()));
+
   private long newestSecond = Long.MIN_VALUE;
 
   void put(long second, long visibleNanos, Samples samples) {
     newestSecond = Math.max(newestSecond, second);
     int level = 0;
-    while (level < tiers.size() && isTooOld(level, second)) {
+    while (level < GRID_SECONDS.length && isTooOld(level, second)) {
       level++;
     }
-    if (level == 0) {
-      tiers.getFirst().put(second, visibleNanos, samples);
-    } else if (level < tiers.size()) {
-      tiers.get(level).put(grid(level, second), visibleNanos, samples);
+    if (level < GRID_SECONDS.length) {
+      tier(level).put(grid(level, second), visibleNanos, samples);
     }
     age(0);
   }
@@ -68,11 +69,18 @@ final class Series {
     void entry(Tier tier, int index);
   }
 
+  private Tier tier(int level) {
+    while (tiers.size() <= level) {
+      tiers.add(new Tier());
+    }
+    return tiers.get(level);
+  }
+
   private void age(int level) {
     Tier tier = tiers.get(level);
     while (!tier.isEmpty() && (isTooOld(level, tier.startSecond(0)) || (level == 0 && tier.size() > FINE_ENTRIES))) {
-      if (level + 1 < tiers.size()) {
-        tiers.get(level + 1).fold(grid(level + 1, tier.startSecond(0)), tier.visibleNanos(0), tier.samples(0));
+      if (level + 1 < GRID_SECONDS.length) {
+        tier(level + 1).fold(grid(level + 1, tier.startSecond(0)), tier.visibleNanos(0), tier.samples(0));
         tier.dropOldest();
         age(level + 1);
       } else {
@@ -83,7 +91,7 @@ final class Series {
 
   /** Whole windows of the next tier age together, so that a coarse window is never half moved. */
   private boolean isTooOld(int level, long second) {
-    long step = level + 1 < tiers.size() ? GRID_SECONDS[level + 1] : GRID_SECONDS[level];
+    long step = level + 1 < GRID_SECONDS.length ? GRID_SECONDS[level + 1] : GRID_SECONDS[level];
     return Math.floorDiv(second, step) * step + step <= newestSecond - KEPT_SECONDS[level];
   }
 

@@ -1,6 +1,5 @@
 package io.sagescale.metrics;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class Tier {
   private double[] sums = new double[INITIAL_CAPACITY];
   private double[] minima = new double[INITIAL_CAPACITY];
   private double[] maxima = new double[INITIAL_CAPACITY];
-  private @Nullable Distribution[] distributions = new @Nullable Distribution[INITIAL_CAPACITY];
+  private @Nullable Distribution @Nullable [] distributions; // from the first entry that has one
   private int head;
   private int size;
 
@@ -59,13 +58,22 @@ final class Tier {
 
   Samples samples(int index) {
     int slot = at(index);
-    return new Samples(counts[slot], sums[slot], minima[slot], maxima[slot], distributions[slot]);
+    return new Samples(counts[slot], sums[slot], minima[slot], maxima[slot],
+        distributions == null ? null : distributions[slot]);
   }
 
-  /** Index of the first entry that starts at or after the second; {@link #size()} when none does. */
+  /**
+   * Index of the first entry that starts at or after the second; {@link #size()} when none does. Looked for from the newest
+   * back, in growing strides, because the newest are what is read.
+   */
   int firstFrom(long second) {
-    int low = 0;
     int high = size;
+    int stride = 1;
+    while (high > 0 && startSecond(Math.max(0, high - stride)) >= second) {
+      high = Math.max(0, high - stride);
+      stride *= 2;
+    }
+    int low = Math.max(0, high - stride);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (startSecond(middle) < second) {
@@ -106,7 +114,9 @@ final class Tier {
   }
 
   void dropOldest() {
-    distributions[head] = null;
+    if (distributions != null) {
+      distributions[head] = null;
+    }
     head = (head + 1) & (startSeconds.length - 1);
     size--;
   }
@@ -133,7 +143,13 @@ final class Tier {
     sums[slot] = samples.sum();
     minima[slot] = samples.min();
     maxima[slot] = samples.max();
-    distributions[slot] = samples.storedDistribution();
+    Distribution distribution = samples.storedDistribution();
+    if (distributions != null) {
+      distributions[slot] = distribution;
+    } else if (distribution != null) {
+      distributions = new @Nullable Distribution[startSeconds.length];
+      distributions[slot] = distribution;
+    }
   }
 
   private void copy(int from, int to) {
@@ -143,7 +159,9 @@ final class Tier {
     sums[to] = sums[from];
     minima[to] = minima[from];
     maxima[to] = maxima[from];
-    distributions[to] = distributions[from];
+    if (distributions != null) {
+      distributions[to] = distributions[from];
+    }
   }
 
   private void grow() {
@@ -154,16 +172,13 @@ final class Tier {
     sums = straight(sums, capacity);
     minima = straight(minima, capacity);
     maxima = straight(maxima, capacity);
-    @Nullable Distribution[] wider = Arrays.copyOf(distributions, capacity);
-    for (int i = 0; i < size; i++) {
-      wider[i] = distributions[at(i, size)];
+    if (distributions != null) {
+      @Nullable Distribution[] wider = new @Nullable Distribution[capacity];
+      System.arraycopy(distributions, head, wider, 0, size - head);
+      System.arraycopy(distributions, 0, wider, size - head, head);
+      distributions = wider;
     }
-    distributions = wider;
     head = 0;
-  }
-
-  private int at(int index, int capacity) {
-    return (head + index) & (capacity - 1);
   }
 
   private long[] straight(long[] column, int capacity) {

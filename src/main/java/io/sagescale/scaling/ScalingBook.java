@@ -79,7 +79,7 @@ public final class ScalingBook {
     signals.forget(resource, policy.name());
     entry(resource).policies.put(policy.name(), policy);
     if (policy instanceof TargetTrackingPolicy tracking) {
-      signals.watch(managedAlarms(resource, tracking));
+      signals.watch(resource, policy.name(), managedAlarms(resource, tracking));
     }
   }
 

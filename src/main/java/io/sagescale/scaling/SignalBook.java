@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class SignalBook {
 
   private final Map<String, AlarmRule> managed = new LinkedHashMap<>();
+  private final Map<Owner, List<AlarmRule>> managedBy = new LinkedHashMap<>();
   private final Map<Key, AlarmSignal> last = new LinkedHashMap<>();
 
-  /** Alarms whose changes of state count from now on, each with one action on one policy. */
-  void watch(List<AlarmRule> rules) {
+  /** Alarms of one policy, whose changes of state count from now on. */
+  void watch(ResourceId resource, String policy, List<AlarmRule> rules) {
+    managedBy.put(new Owner(resource, policy), rules);
     for (AlarmRule rule : rules) {
       managed.put(rule.name(), rule);
     }
@@ -46,9 +48,15 @@ final class SignalBook {
   }
 
   void forget(ResourceId resource, String policy) {
-    last.keySet().removeIf(key -> key.resource.equals(resource) && key.policy.equals(policy));
-    managed.values().removeIf(rule -> rule.actions().onAlarm().contains(new AlarmAction.Scale(resource, policy)));
+    last.remove(new Key(resource, policy, true));
+    last.remove(new Key(resource, policy, false));
+    List<AlarmRule> rules = managedBy.remove(new Owner(resource, policy));
+    if (rules != null) {
+      rules.forEach(rule -> managed.remove(rule.name()));
+    }
   }
+
+  private record Owner(ResourceId resource, String policy) {}
 
   private record Key(ResourceId resource, String policy, boolean isAbove) {}
 }
