@@ -55,16 +55,17 @@ final class EngineStore implements AutoCloseable {
    * @param fresh origin of a state that begins here
    * @param holder who opens it, for others to read
    * @param wait how long to wait for another engine to let go of the folder
+   * @param said hears whom it waits for, once that takes long
    * @throws StateProblem when the folder cannot be used
    */
-  static EngineStore open(Path folder, Origin fresh, String holder, Duration wait) {
+  static EngineStore open(Path folder, Origin fresh, String holder, Duration wait, Consumer<String> said) {
     Path file = folder.resolve(FILE);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw StateProblems.of(folder, e);
     }
-    StateLock lock = StateLock.take(folder, holder, wait);
+    StateLock lock = StateLock.take(folder, holder, wait, said);
     try {
       if (!Files.exists(file)) {
         create(file, fresh);
@@ -157,6 +158,7 @@ final class EngineStore implements AutoCloseable {
 
   @Override
   public void close() {
+    boolean isSafe = failure != null || !store.hasUnsavedChanges();
     try {
       if (failure == null) {
         store.close();
@@ -164,7 +166,10 @@ final class EngineStore implements AutoCloseable {
         store.closeImmediately();
       }
     } catch (MVStoreException e) {
-      throw failed(e);
+      if (!isSafe) {
+        throw failed(e);
+      }
+      store.closeImmediately(); // the disk is full, and all that could not be written is that the file was closed
     } finally {
       lock.close();
     }

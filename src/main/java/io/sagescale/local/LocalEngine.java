@@ -84,7 +84,8 @@ public final class LocalEngine implements Desk, AutoCloseable {
     if (options.state() == null) {
       return new LocalEngine(options, groups, facts, null, fresh);
     }
-    EngineStore store = EngineStore.open(options.state(), fresh, options.holder(), options.patience());
+    EngineStore store = EngineStore.open(
+        options.state(), fresh, options.holder(), options.patience(), options.said());
     try {
       if (world != null && !world.equals(store.origin().world())) {
         throw StateProblems.otherWorld(options.state());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class StateLock implements AutoCloseable {
 
   private static final int LONGEST_HOLDER = 500;
 
+  /** How long one waits in silence. Source: our choice, longer than one command takes. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
   private final FileChannel channel;
 
   private StateLock(FileChannel channel) {
@@ -36,21 +40,16 @@ final class StateLock implements AutoCloseable {
    *
    * @param holder who asks, for others to read: {@code pid 4711, sagescale engine start}
    * @param wait how long to wait at most; zero tries once
+   * @param said hears whom it waits for, once that takes long
    * @throws StateProblem when another still holds it after that time, or the folder cannot be used
    */
-  static StateLock take(Path folder, String holder, Duration wait) {
+  static StateLock take(Path folder, String holder, Duration wait, Consumer<String> said) {
     Path file = folder.resolve(NAME);
-    long deadline = System.nanoTime() + wait.toNanos();
     try {
       FileChannel channel = FileChannel.open(
           file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
-        while (tryLock(channel) == null) {
-          if (System.nanoTime() - deadline >= 0) {
-            throw inUse(folder, read(file), wait);
-          }
-          pause(folder, file);
-        }
+        await(channel, folder, wait, said);
         write(channel, holder);
         return new StateLock(channel);
       } catch (Throwable e) {
@@ -90,6 +89,23 @@ final class StateLock implements AutoCloseable {
     }
   }
 
+  private static void await(FileChannel channel, Path folder, Duration wait, Consumer<String> said) throws IOException {
+    Path file = folder.resolve(NAME);
+    long begun = System.nanoTime();
+    boolean isTold = false;
+    while (tryLock(channel) == null) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+      if (waited.compareTo(wait) >= 0) {
+        throw inUse(folder, read(file), wait);
+      }
+      if (!isTold && waited.compareTo(SILENCE) >= 0) {
+        said.accept("waiting for the state in %s, which is in use by %s".formatted(folder, read(file)));
+        isTold = true;
+      }
+      pause(folder, file);
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(LOCKED_BYTE, 1, false);
@@ -107,9 +123,16 @@ final class StateLock implements AutoCloseable {
     }
   }
 
+  /** The name is for others to read and no more: on a full disk it is left out, and the state can still be read. */
   private static void write(FileChannel channel, String holder) throws IOException {
     channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    try {
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      if (!StateProblems.isFull(e)) {
+        throw e;
+      }
+    }
   }
 
   private static String read(Path file) throws IOException {

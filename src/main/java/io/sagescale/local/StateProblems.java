@@ -59,11 +59,21 @@ final class StateProblems {
         "Make the folder writable, or name another with --state.", e);
   }
 
+  /** Whether that is how this system says that a file cannot grow. */
+  static boolean isFull(Throwable e) {
+    String message = lowered(e);
+    return message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")
+        || message.contains("file too large");
+  }
+
+  private static String lowered(Throwable e) {
+    return e.getMessage() == null ? "" : e.getMessage().toLowerCase(Locale.ROOT);
+  }
+
   private static @Nullable StateProblem fromCauses(Path file, Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-      if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")
-          || message.contains("file too large")) {
+      String message = lowered(cause);
+      if (isFull(cause)) {
         return new StateProblem(StateProblem.Kind.NO_SPACE, "the disk is full: " + file + " cannot grow",
             "Free some space, or name a folder on another disk with --state.", e);
       }

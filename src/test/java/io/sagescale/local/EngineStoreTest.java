@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +49,7 @@ class EngineStoreTest {
       store.append(called(3, "second"));
       store.flush();
     }
-    try (EngineStore store = EngineStore.open(folder, new EngineStore.Origin(NOON.plusSeconds(9), ModelledWorld.STANDARD, Account.DEFAULT), "", Duration.ZERO)) {
+    try (EngineStore store = EngineStore.open(folder, new EngineStore.Origin(NOON.plusSeconds(9), ModelledWorld.STANDARD, Account.DEFAULT), "", Duration.ZERO, line -> {})) {
       assertEquals(FRESH, store.origin());
       List<LogEntry> entries = entries(store);
       assertEquals(3, entries.size());
@@ -93,7 +96,7 @@ class EngineStoreTest {
       Path copy = temp.resolve("copy");
       Files.createDirectories(copy);
       Files.copy(folder.resolve(EngineStore.FILE), copy.resolve(EngineStore.FILE));
-      try (EngineStore after = EngineStore.open(copy, FRESH, "", Duration.ZERO)) {
+      try (EngineStore after = EngineStore.open(copy, FRESH, "", Duration.ZERO, line -> {})) {
         assertEquals(List.of(NOON.plusSeconds(1)), entries(after).stream().map(LogEntry::at).toList());
       }
     }
@@ -113,7 +116,7 @@ class EngineStoreTest {
       for (int end = (int) whole; end < bytes.length; end += 512) {
         Path copy = Files.createDirectories(temp.resolve("torn-" + end));
         Files.write(copy.resolve(EngineStore.FILE), java.util.Arrays.copyOf(bytes, end));
-        try (EngineStore after = EngineStore.open(copy, FRESH, "", Duration.ZERO)) {
+        try (EngineStore after = EngineStore.open(copy, FRESH, "", Duration.ZERO, line -> {})) {
           assertEquals(NOON.plusSeconds(1), entries(after).getFirst().at(), "cut at " + end);
         }
       }
@@ -169,7 +172,7 @@ class EngineStoreTest {
     try (MVStore raw = MVStore.open(copy.resolve(EngineStore.FILE).toString())) {
       damage.accept(raw);
     }
-    try (EngineStore store = EngineStore.open(copy, FRESH, "", Duration.ZERO)) {
+    try (EngineStore store = EngineStore.open(copy, FRESH, "", Duration.ZERO, line -> {})) {
       StateProblem problem = assertThrows(StateProblem.class, () -> entries(store));
       assertEquals(StateProblem.Kind.DAMAGED, problem.kind());
       String told = copy.resolve(EngineStore.FILE) + " is damaged: ";
@@ -194,7 +197,7 @@ class EngineStoreTest {
 
   @Test
   void secondIsToldWhoHoldsTheState() {
-    try (EngineStore store = EngineStore.open(folder, FRESH, "pid 4711, sagescale engine start", Duration.ZERO)) {
+    try (EngineStore store = EngineStore.open(folder, FRESH, "pid 4711, sagescale engine start", Duration.ZERO, line -> {})) {
       StateProblem problem = assertThrows(StateProblem.class, this::open);
       assertEquals(StateProblem.Kind.IN_USE, problem.kind());
       assertEquals("the state in " + folder + " is in use by pid 4711, sagescale engine start", problem.getMessage());
@@ -203,22 +206,23 @@ class EngineStoreTest {
   }
 
   @Test
-  void secondWaitsForTheFirstToEnd() throws InterruptedException {
-    EngineStore first = open();
+  void secondSaysWhomItWaitsForAndGoesOnWhenThatEnds() throws InterruptedException {
+    EngineStore first = EngineStore.open(folder, FRESH, "pid 4711, sagescale engine start", Duration.ZERO, line -> {});
     first.append(called(1, "first"));
     first.flush();
     List<Instant> seen = new ArrayList<>();
+    BlockingQueue<String> said = new LinkedBlockingQueue<>();
     Thread second = Thread.ofPlatform().start(() -> {
-      try (EngineStore store = EngineStore.open(folder, FRESH, "", Duration.ofSeconds(30))) {
+      try (EngineStore store = EngineStore.open(folder, FRESH, "", Duration.ofSeconds(60), said::add)) {
         entries(store).forEach(entry -> seen.add(entry.at()));
       }
     });
-    while (second.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    assertEquals("waiting for the state in " + folder + ", which is in use by pid 4711, sagescale engine start",
+        said.poll(30, TimeUnit.SECONDS));
     first.close();
     second.join();
     assertEquals(List.of(NOON.plusSeconds(1)), seen);
+    assertEquals(List.of(), List.copyOf(said), "said once");
   }
 
   @Test
@@ -258,7 +262,7 @@ class EngineStoreTest {
   @Test
   void fileInPlaceOfAFolderIsNamed() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
-    StateProblem problem = assertThrows(StateProblem.class, () -> EngineStore.open(file, FRESH, "", Duration.ZERO));
+    StateProblem problem = assertThrows(StateProblem.class, () -> EngineStore.open(file, FRESH, "", Duration.ZERO, line -> {}));
     assertEquals(StateProblem.Kind.NOT_WRITABLE, problem.kind());
     assertFalse(problem.nextStep().isEmpty());
   }
@@ -271,7 +275,7 @@ class EngineStoreTest {
   }
 
   private EngineStore open() {
-    return EngineStore.open(folder, FRESH, "", Duration.ZERO);
+    return EngineStore.open(folder, FRESH, "", Duration.ZERO, line -> {});
   }
 
   private static List<LogEntry> entries(EngineStore store) {

@@ -69,7 +69,7 @@ class SuddenEndTest {
     assertEquals(50, said(other).size());
     assertTrue(List.of(50, 1050).contains(maximum(state)));
     try (EngineStore store = EngineStore.open(state, new EngineStore.Origin(EndlessWriter.START, ModelledWorld.STANDARD,
-        io.sagescale.api.Account.DEFAULT), "", Duration.ZERO)) {
+        io.sagescale.api.Account.DEFAULT), "", Duration.ZERO, line -> {})) {
       List<LogEntry> entries = new ArrayList<>();
       store.forEach(entries::add);
       assertEquals(100, entries.size());
