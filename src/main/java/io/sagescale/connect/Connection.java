@@ -153,9 +153,8 @@ public final class Connection implements AutoCloseable {
   }
 
   private DirectDoor open(Path state) {
-    EngineOptions how = EngineOptions.in(state, options.region(), options.said())
-        .strict(options.isStrict())
-        .heldBy(options.holder());
+    EngineOptions how = EngineOptions.in(state, options.region(), options.said()).strict(options.isStrict());
+    how = how.heldBy(how.holder() + ", " + options.holder());
     door = new DirectDoor(LocalEngine.open(how, options.clock().instant()), options.clock());
     return door;
   }

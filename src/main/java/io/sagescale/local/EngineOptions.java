@@ -52,9 +52,8 @@ public record EngineOptions(
     return new EngineOptions(state, account, strict, holder, patience, said, world);
   }
 
-  /** Names the program beside its process. */
-  public EngineOptions heldBy(String program) {
-    return new EngineOptions(state, account, isStrict, holder + ", " + program, patience, said, world);
+  public EngineOptions heldBy(String who) {
+    return new EngineOptions(state, account, isStrict, who, patience, said, world);
   }
 
   public EngineOptions waiting(Duration atMost) {

@@ -74,7 +74,7 @@ class StateTroubleTest {
   @Test
   void theHolderIsNamedWhileWaitingAndAtTheEnd() {
     String holder = "pid " + ProcessHandle.current().pid() + ", the test";
-    EngineOptions held = EngineOptions.in(state(), null, line -> {}).heldBy("the test");
+    EngineOptions held = EngineOptions.in(state(), null, line -> {}).heldBy(holder);
     try (LocalEngine _ = LocalEngine.open(held, NOON)) {
       assertEquals(new Answer(Exit.CONFIGURATION, "", """
           waiting for the state in %1$s, which is in use by %2$s

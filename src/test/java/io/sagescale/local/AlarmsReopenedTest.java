@@ -47,7 +47,7 @@ class AlarmsReopenedTest {
   @Test
   void pointsBesideTheUnitOfAnAlarmComeBack() {
     EngineStore.Origin origin = new EngineStore.Origin(NOON, ModelledWorld.STANDARD, Account.DEFAULT);
-    try (EngineStore store = EngineStore.open(state, origin, "", Duration.ZERO)) {
+    try (EngineStore store = EngineStore.open(state, origin, "", Duration.ZERO, line -> {})) {
       store.append(call(0, "PutMetricData", datum("Bytes")));
       store.append(call(1, "PutMetricAlarm", ALARM.formatted(",\"Unit\":\"Count\"")));
       store.append(call(2, "PutMetricData", datum("Seconds")));
