@@ -9,14 +9,16 @@ import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 /** {@code alarm delete}: one DeleteAlarms. */
 @Command(
     name = "delete",
-    customSynopsis = "sagescale alarm delete ALARM... [OPTIONS]",
+    customSynopsis = "sagescale alarm delete ALARM... --yes [OPTIONS]",
     header = "Delete alarms.",
     footer = {
-      "  sagescale alarm delete burst-alarm busy"
+      "  sagescale alarm delete burst-alarm busy --yes"
     })
 final class AlarmDeleteCommand implements Task {
   @Parameters(arity = "1..*", paramLabel = "ALARM", description = "Names of alarms, at most 100.")
   private List<String> alarms = List.of();
+
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private ChangeOptions change = new ChangeOptions();
 
@@ -34,6 +36,8 @@ final class AlarmDeleteCommand implements Task {
     if (change.isDry) {
       return aws.showCalls(around, List.of(Call.of(request)));
     }
+    sure.check(around, "what waits for " + String.join(", ", alarms) + " will wait in vain",
+        "sagescale alarm list -o name");
     return aws.answer(around, clients -> Answer.said(clients.cloudWatch().deleteAlarms(request),
         String.join("\n", alarms), String.join(", ", alarms) + (alarms.size() == 1 ? " is" : " are") + " deleted"));
   }

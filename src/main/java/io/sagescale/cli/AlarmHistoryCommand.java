@@ -1,5 +1,6 @@
 package io.sagescale.cli;
 
+import io.sagescale.report.AlarmNames;
 import io.sagescale.report.HistoryRows;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
       "  sagescale alarm history --changes -o json"
     })
 final class AlarmHistoryCommand implements Task {
+  /** Source: the names that Application Auto Scaling gives to its alarms. */
+  private static final String MANAGED = "TargetTracking-";
+
   @Parameters(index = "0", arity = "0..1", paramLabel = "ALARM", description = "Only of this alarm; all when left out.")
   private @Nullable String alarm;
 
@@ -51,8 +56,20 @@ final class AlarmHistoryCommand implements Task {
           DescribeAlarmHistoryResponse::alarmHistoryItems,
           DescribeAlarmHistoryResponse::nextToken);
       return Answer.rows(DescribeAlarmHistoryResponse.builder().alarmHistoryItems(items).build(),
-          HistoryRows.sheet(items, aws.look(around)));
+          HistoryRows.sheet(items, names(clients, items), aws.look(around)));
     });
+  }
+
+  /** Of alarms there are, and there were; AWS's own names where nothing may be asked of alarms, or nobody reads. */
+  private AlarmNames names(Clients clients, List<AlarmHistoryItem> items) {
+    if (!aws.isForPeople()) {
+      return AlarmNames.of(List.of(), items);
+    }
+    try {
+      return AlarmNames.of(AlarmPages.of(clients, null, request -> request.alarmNamePrefix(MANAGED)).metricAlarms(), items);
+    } catch (CloudWatchException refused) {
+      return AlarmNames.of(List.of(), items);
+    }
   }
 
   /** Oldest first, for it is read as a story. */

@@ -40,7 +40,7 @@ final class AlarmListCommand implements Task {
     return aws.answer(around, clients -> {
       DescribeAlarmsResponse found = AlarmPages.of(
           clients, only.target(), request -> request.stateValue(alarmState).alarmNamePrefix(prefix));
-      return Answer.rows(found, AlarmRows.sheet(found.metricAlarms(), found.compositeAlarms()));
+      return Answer.rows(found, AlarmRows.sheet(found.metricAlarms(), found.compositeAlarms(), around.clock().instant()));
     });
   }
 }

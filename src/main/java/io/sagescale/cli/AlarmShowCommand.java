@@ -1,6 +1,7 @@
 package io.sagescale.cli;
 
 import io.sagescale.report.AlarmRows;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,17 +19,17 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
     header = "Show an alarm, why it is in its state, and whom it tells.",
     footer = {
       "  sagescale alarm show burst-alarm",
-      "  sagescale alarm show burst-alarm --wait ALARM --timeout 5m"
+      "  sagescale alarm show burst-alarm --until ALARM --wait=5m"
     })
 final class AlarmShowCommand implements Task {
   @Parameters(index = "0", paramLabel = "ALARM", description = "Name of the alarm; see: sagescale alarm list -o name.")
   private String alarm = "";
 
-  @Option(names = "--wait", paramLabel = "STATE", completionCandidates = AlarmStateWord.All.class, converter = AlarmStateWord.class,
+  @Option(names = "--until", paramLabel = "STATE", completionCandidates = AlarmStateWord.All.class, converter = AlarmStateWord.class,
       description = "Wait until it is in this state: ${COMPLETION-CANDIDATES}.")
   private @Nullable StateValue wanted;
 
-  @Mixin private Waiting waiting = new Waiting();
+  @Mixin private WaitOption waiting = new WaitOption();
 
   @Mixin private AwsOptions aws = new AwsOptions();
 
@@ -40,10 +41,17 @@ final class AlarmShowCommand implements Task {
 
   @Override
   public int run() {
-    DescribeAlarmsResponse found = wanted == null ? ask() : waiting.until(around, this::ask,
+    if (wanted == null && waiting.isWaiting()) {
+      throw Refusal.usage("--wait needs a state to wait for", "Add --until ALARM, or another state");
+    }
+    if (wanted != null) {
+      waiting.imply();
+    }
+    DescribeAlarmsResponse found = waiting.until(around, WaitOption.OF_ALARMS, this::ask,
         response -> wanted == state(response), alarm + " is still not in " + wanted);
-    aws.show(around, Answer.card(found, found.metricAlarms().isEmpty() ? AlarmRows.card(found.compositeAlarms().getFirst())
-        : AlarmRows.card(found.metricAlarms().getFirst()), alarm));
+    Instant now = around.clock().instant();
+    aws.show(around, Answer.card(found, found.metricAlarms().isEmpty() ? AlarmRows.card(found.compositeAlarms().getFirst(), now)
+        : AlarmRows.card(found.metricAlarms().getFirst(), now), alarm));
     return Exit.DONE;
   }
 

@@ -37,7 +37,7 @@ final class ComponentDeleteCommand implements Task {
     if (change.isDry) {
       return aws.showCalls(around, List.of(Call.of(request)));
     }
-    sure.check("deleting component " + component + " ends its service", "sagescale endpoint component show " + component);
+    sure.check(around, "deleting component " + component + " ends its service", "sagescale endpoint component show " + component);
     return aws.answer(around, clients -> Answer.said(clients.sageMaker().deleteInferenceComponent(request), component,
         "component " + component + " is being deleted"));
   }

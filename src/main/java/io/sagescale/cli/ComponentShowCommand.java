@@ -40,7 +40,7 @@ final class ComponentShowCommand implements Task {
   /** The component, once nothing of it changes any more if that is waited for. */
   static DescribeInferenceComponentResponse settled(
       Surroundings around, AwsOptions aws, WaitOption waiting, String component) {
-    DescribeInferenceComponentResponse found = waiting.until(around, () -> aws.ask(around, clients ->
+    DescribeInferenceComponentResponse found = waiting.until(around, WaitOption.OF_ENDPOINTS, () -> aws.ask(around, clients ->
         clients.sageMaker().describeInferenceComponent(
             DescribeInferenceComponentRequest.builder().inferenceComponentName(component).build())),
         ComponentShowCommand::isSettled, component + " is still changing");

@@ -45,7 +45,7 @@ final class EndpointDeleteCommand implements Task {
       return aws.showCalls(around, isWithConfig
           ? List.of(Call.of(request), Call.of(config("CONFIG-OF-THE-ENDPOINT"))) : List.of(Call.of(request)));
     }
-    sure.check("deleting endpoint " + endpoint + " ends its service", "sagescale endpoint show " + endpoint);
+    sure.check(around, "deleting endpoint " + endpoint + " ends its service", "sagescale endpoint show " + endpoint);
     return aws.answer(around, clients -> {
       String name = isWithConfig ? clients.sageMaker().describeEndpoint(
           DescribeEndpointRequest.builder().endpointName(endpoint).build()).endpointConfigName() : "";

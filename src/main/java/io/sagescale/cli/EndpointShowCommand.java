@@ -34,7 +34,7 @@ final class EndpointShowCommand implements Task {
   @Override
   public int run() {
     DescribeEndpointResponse found =
-        waiting.until(around, this::ask, WaitOption::isSettled, endpoint + " is still changing");
+        waiting.until(around, WaitOption.OF_ENDPOINTS, this::ask, WaitOption::isSettled, endpoint + " is still changing");
     aws.show(around, Answer.card(found, EndpointRows.card(found), endpoint));
     return waiting.isWaiting() && found.endpointStatus() != EndpointStatus.IN_SERVICE ? Exit.FAILED : Exit.DONE;
   }

@@ -2,7 +2,6 @@ package io.sagescale.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code engine reset}: a new engine in the place of a running one. */
 @Command(
@@ -13,8 +12,7 @@ import picocli.CommandLine.Option;
       "  sagescale engine reset --yes"
     })
 final class EngineResetCommand implements Task {
-  @Option(names = "--yes", description = "Do it.")
-  private boolean isSure;
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private EngineAddress engine = new EngineAddress();
 
@@ -26,9 +24,7 @@ final class EngineResetCommand implements Task {
 
   @Override
   public int run() {
-    if (!isSure) {
-      throw Refusal.usage("engine reset forgets every target, policy, alarm, endpoint and metric", "Add --yes to do it");
-    }
+    sure.check(around, "engine reset forgets every target, policy, alarm, endpoint and metric", "sagescale engine status");
     engine.ask(around, control -> {
       control.reset();
       return control;

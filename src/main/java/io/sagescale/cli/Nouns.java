@@ -13,7 +13,7 @@ final class Nouns {
       new Noun("target", "what AWS scales", List.of(
           new Entry("register", "let AWS scale a variant or an inference component, or change how far", TargetRegisterCommand::new),
           new Entry("list", "list what is registered to be scaled", TargetListCommand::new),
-          new Entry("show", "show a target, its limits and its policies", TargetShowCommand::new),
+          new Entry("show", "show how a target stands: capacity, policies, alarms, what it did last", TargetShowCommand::new),
           new Entry("suspend", "stop the scaling of a target, or one kind of it", TargetSuspendCommand::new),
           new Entry("resume", "let a suspended target scale again", TargetResumeCommand::new),
           new Entry("deregister", "take a target out of scaling, with its policies and schedules", TargetDeregisterCommand::new))),

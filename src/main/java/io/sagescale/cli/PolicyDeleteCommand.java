@@ -14,11 +14,12 @@ import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 /** {@code policy delete}: DeleteScalingPolicy, and DeleteAlarms if it is asked for. */
 @Command(
     name = "delete",
-    customSynopsis = "sagescale policy delete TARGET POLICY [OPTIONS]",
+    customSynopsis = "sagescale policy delete TARGET POLICY --yes [OPTIONS]",
     header = "Delete a policy; the alarms of target tracking go with it.",
     footer = {
-      "  sagescale policy delete llama3-8b/AllTraffic ConcurrentRequestsPerModel",
-      "  sagescale policy delete llama3-8b/AllTraffic burst --with-alarm"
+      "  sagescale policy delete llama3-8b/AllTraffic \\",
+      "      ConcurrentRequestsPerModel --yes",
+      "  sagescale policy delete llama3-8b/AllTraffic burst --with-alarm --yes"
     })
 final class PolicyDeleteCommand implements Task {
   @Parameters(index = "0", paramLabel = "TARGET", converter = TargetWord.class,
@@ -30,6 +31,8 @@ final class PolicyDeleteCommand implements Task {
 
   @Option(names = "--with-alarm", description = "Also delete the alarm that policy step made for it.")
   private boolean isWithAlarm;
+
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private ChangeOptions change = new ChangeOptions();
 
@@ -54,6 +57,8 @@ final class PolicyDeleteCommand implements Task {
     if (change.isDry) {
       return aws.showCalls(around, isWithAlarm ? List.of(Call.of(request), Call.of(alarm)) : List.of(Call.of(request)));
     }
+    sure.check(around, "deleting policy " + policy + " ends what it does for " + target.shortName(),
+        "sagescale policy show " + target.shortName() + " " + policy);
     return aws.answer(around, clients -> {
       Steps steps = new Steps(aws.engine(around), "Finish with: sagescale alarm delete " + alarmName);
       DeleteScalingPolicyResponse deleted =

@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 /** {@code schedule delete}: one DeleteScheduledAction. */
 @Command(
     name = "delete",
-    customSynopsis = "sagescale schedule delete TARGET NAME [OPTIONS]",
+    customSynopsis = "sagescale schedule delete TARGET NAME --yes [OPTIONS]",
     header = "Delete a scheduled action.",
     footer = {
-      "  sagescale schedule delete llama3-8b/AllTraffic office"
+      "  sagescale schedule delete llama3-8b/AllTraffic office --yes"
     })
 final class ScheduleDeleteCommand implements Task {
   @Parameters(index = "0", paramLabel = "TARGET", converter = TargetWord.class,
@@ -23,6 +23,8 @@ final class ScheduleDeleteCommand implements Task {
 
   @Parameters(index = "1", paramLabel = "NAME", description = "Name of the scheduled action.")
   private String name = "";
+
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private ChangeOptions change = new ChangeOptions();
 
@@ -45,6 +47,8 @@ final class ScheduleDeleteCommand implements Task {
     if (change.isDry) {
       return aws.showCalls(around, List.of(Call.of(request)));
     }
+    sure.check(around, "deleting scheduled action " + name + " leaves the limits of " + target.shortName() + " as they are then",
+        "sagescale schedule list " + target.shortName());
     return aws.answer(around, clients -> Answer.said(clients.scaling().deleteScheduledAction(request), name,
         "scheduled action " + name + " of " + target.shortName() + " is deleted"));
   }

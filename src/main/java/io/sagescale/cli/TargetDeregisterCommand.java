@@ -4,7 +4,6 @@ import io.sagescale.model.ResourceId;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.applicationautoscaling.model.DeregisterScalableTargetRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
@@ -22,8 +21,7 @@ final class TargetDeregisterCommand implements Task {
       description = "ENDPOINT/VARIANT, component:NAME, or AWS's id.")
   private ResourceId target;
 
-  @Option(names = {"-y", "--yes"}, description = "Delete its policies and scheduled actions too, as AWS does.")
-  private boolean isSure;
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private ChangeOptions change = new ChangeOptions();
 
@@ -45,10 +43,8 @@ final class TargetDeregisterCommand implements Task {
     if (change.isDry) {
       return aws.showCalls(around, List.of(Call.of(request)));
     }
-    if (!isSure) {
-      throw Refusal.usage("deregistering deletes the policies and scheduled actions of " + target.shortName() + " too",
-          "Add --yes; what there is: sagescale target show " + target.shortName());
-    }
+    sure.check(around, "deregistering deletes the policies and scheduled actions of " + target.shortName() + " too",
+        "sagescale target show " + target.shortName());
     return aws.answer(around, clients -> Answer.said(clients.scaling().deregisterScalableTarget(request),
         target.shortName(), target.shortName() + " is deregistered"));
   }

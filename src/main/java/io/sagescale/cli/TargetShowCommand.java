@@ -1,8 +1,6 @@
 package io.sagescale.cli;
 
 import io.sagescale.model.ResourceId;
-import io.sagescale.report.TargetRows;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -10,11 +8,11 @@ import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScal
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 
-/** {@code target show}: DescribeScalableTargets and DescribeScalingPolicies. */
+/** {@code target show}: DescribeScalableTargets, and for a person one call of each kind that tells how the target stands. */
 @Command(
     name = "show",
     customSynopsis = "sagescale target show TARGET [OPTIONS]",
-    header = "Show a target, its limits and its policies.",
+    header = "Show how a target stands: capacity, policies, alarms, what it did last.",
     footer = {
       "  sagescale target show llama3-8b/AllTraffic"
     })
@@ -44,8 +42,10 @@ final class TargetShowCommand implements Task {
         throw Refusal.refused(target.shortName() + " is not registered",
             "sagescale target register " + target.shortName() + " --min N --max N");
       }
-      return Answer.card(found,
-          TargetRows.card(found.scalableTargets().getFirst(), PolicyPages.of(clients, target, List.of())), target.shortName());
+      return aws.isForPeople()
+          ? Answer.card(found, new TargetGlance(clients, target, aws.engine(around))
+              .of(found.scalableTargets().getFirst(), around.clock().instant()).card(), target.shortName())
+          : Answer.said(found, target.shortName(), target.shortName());
     });
   }
 }

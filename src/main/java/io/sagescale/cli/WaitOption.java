@@ -17,9 +17,13 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
 
 /** {@code --wait}, or {@code --wait=LIMIT}: whether a command waits for what it began, and how long. */
 final class WaitOption {
-  private static final String USUAL = "30m";
   /** Source: our choice, because a change of an endpoint takes minutes, and AWS counts calls. */
-  private static final Duration EVERY = Duration.ofSeconds(15);
+  static final Duration OF_ENDPOINTS = Duration.ofSeconds(15);
+
+  /** Source: our choice, because an alarm of 10 seconds cannot change more often. */
+  static final Duration OF_ALARMS = Duration.ofSeconds(5);
+
+  private static final String USUAL = "30m";
 
   @Option(names = "--wait", paramLabel = "LIMIT", arity = "0..1", fallbackValue = USUAL, converter = DurationWord.class,
       preprocessor = Attached.class, description = "Wait until it is settled, at most LIMIT (30m), then exit 124.")
@@ -40,24 +44,32 @@ final class WaitOption {
     return limit != null;
   }
 
-  /** Asks again until the answer is the one that is waited for; at once where nothing is. */
-  <T> T until(Surroundings around, Supplier<T> question, Predicate<T> isDone, String what) {
+  /** Waits the usual time, unless a person gave a limit. */
+  void imply() {
+    limit = limit == null ? Duration.ofMinutes(30) : limit;
+  }
+
+  /**
+   * Asks again until the answer is the one that is waited for; at once where nothing is. Each time anew, so that other commands come
+   * to a local state meanwhile.
+   */
+  <T> T until(Surroundings around, Duration every, Supplier<T> question, Predicate<T> isDone, String what) {
     Instant end = around.clock().instant().plus(limit == null ? Duration.ZERO : limit);
     while (true) {
       T answer = question.get();
       if (limit == null || isDone.test(answer)) {
         return answer;
       }
-      if (!around.clock().instant().plus(EVERY).isBefore(end)) {
+      if (!around.clock().instant().plus(every).isBefore(end)) {
         throw Refusal.timedOut("after " + limit.toSeconds() + " s " + what, "Wait longer with --wait=LIMIT, or see why");
       }
-      around.clock().pause(EVERY);
+      around.clock().pause(every);
     }
   }
 
   /** The endpoint once nothing of it changes any more; fails when it has not come into service. */
   int endpoint(Surroundings around, AwsOptions aws, String name) {
-    DescribeEndpointResponse settled = until(around, () -> aws.ask(around, clients -> clients.sageMaker().describeEndpoint(
+    DescribeEndpointResponse settled = until(around, OF_ENDPOINTS, () -> aws.ask(around, clients -> clients.sageMaker().describeEndpoint(
         DescribeEndpointRequest.builder().endpointName(name).build())), WaitOption::isSettled, name + " is still changing");
     if (isWaiting() && settled.endpointStatus() != EndpointStatus.IN_SERVICE) {
       throw Refusal.failed(name + " is " + settled.endpointStatusAsString()

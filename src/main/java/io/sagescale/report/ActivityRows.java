@@ -18,22 +18,30 @@ public final class ActivityRows {
 
   private ActivityRows() {}
 
-  /** Activities in the order given. */
+  /** Activities in the order given; where all are of one target, it is left out of the plain table. */
   public static Sheet sheet(List<ScalingActivity> activities) {
+    boolean isOneTarget = activities.stream().map(ScalingActivity::resourceId).distinct().count() == 1;
     return Sheet.titled("no scaling activities",
-        List.of("TIME", "TARGET", "STATUS", "WHAT", "WHY", "#TOOK", "+ID"),
+        List.of("@TIME", isOneTarget ? "+TARGET" : "TARGET", "STATUS", "~WHAT", "~WHY", "#TOOK", "+ID"),
         activities.stream().map(activity -> new Sheet.Row(AwsWords.dash(activity.activityId()), List.of(
-            AwsWords.time(activity.startTime()), AwsWords.target(activity.resourceId()),
-            activity.notScaledReasons().isEmpty() ? AwsWords.dash(activity.statusCodeAsString()) : "not scaled",
+            AwsWords.time(activity.startTime()), AwsWords.target(activity.resourceId()), status(activity),
             what(activity), why(activity), took(activity), AwsWords.dash(activity.activityId())))).toList());
   }
 
   /** One activity on one line, as it is told of while watching. */
   public static String line(ScalingActivity activity, Look look) {
-    String status = activity.notScaledReasons().isEmpty() ? AwsWords.dash(activity.statusCodeAsString()) : "not scaled";
-    return ProblemReport.line(AwsWords.time(activity.startTime()) + "  " + AwsWords.target(activity.resourceId()) + "  ")
-        + look.paint("Failed".equals(status) ? Look.Ink.BAD : Look.Ink.GOOD, status)
-        + ProblemReport.line("  " + what(activity) + " (" + why(activity) + ")") + "\n";
+    return look.paintStates(ProblemReport.line(AwsWords.time(activity.startTime()) + "  "
+        + AwsWords.target(activity.resourceId()) + "  " + story(activity))) + "\n";
+  }
+
+  /** {@code to 4 instances: policy concurrency, as its metric was over the target; Successful after 3 min}. */
+  static String story(ScalingActivity activity) {
+    String took = took(activity);
+    return what(activity) + " (" + why(activity) + "), " + status(activity) + (took.equals("-") ? "" : " after " + took);
+  }
+
+  private static String status(ScalingActivity activity) {
+    return activity.notScaledReasons().isEmpty() ? AwsWords.dash(activity.statusCodeAsString()) : "not scaled";
   }
 
   /** {@code to 4 instances}, or why it was not scaled, or what went wrong. */
@@ -53,11 +61,11 @@ public final class ActivityRows {
   /** Source: AAS user guide, the codes of reasons for not scaling. A code that is new stands for itself. */
   static String reason(NotScaledReason reason) {
     return switch (AwsWords.dash(reason.code())) {
-      case "AutoScalingAnticipatedFlapping" -> "it would have scaled back at once";
-      case "TargetServicePutResourceAsUnscalable" -> "SageMaker cannot scale it now";
-      case "AlreadyAtMaxCapacity" -> "already at the maximum" + of(reason.maxCapacity());
-      case "AlreadyAtMinCapacity" -> "already at the minimum" + of(reason.minCapacity());
-      case "AlreadyAtDesiredCapacity" -> "already at the wanted capacity" + of(reason.currentCapacity());
+      case "AutoScalingAnticipatedFlapping" -> "held back: it would have to scale the other way at once";
+      case "TargetServicePutResourceAsUnscalable" -> "held back: SageMaker cannot scale it now";
+      case "AlreadyAtMaxCapacity" -> "wanted more, but is at the maximum" + of(reason.maxCapacity());
+      case "AlreadyAtMinCapacity" -> "wanted less, but is at the minimum" + of(reason.minCapacity());
+      case "AlreadyAtDesiredCapacity" -> "has what it needs" + (reason.currentCapacity() == null ? "" : ", " + reason.currentCapacity());
       default -> AwsWords.dash(reason.code());
     };
   }
@@ -70,8 +78,7 @@ public final class ActivityRows {
     String cause = AwsWords.dash(activity.cause());
     Matcher alarm = BY_ALARM.matcher(cause);
     if (alarm.matches()) {
-      String name = AwsWords.alarm(alarm.group(1)).replaceFirst(" of " + Pattern.quote(AwsWords.target(activity.resourceId())) + "$", "");
-      return "policy " + alarm.group(3) + ", as " + name + " is in " + alarm.group(2);
+      return byAlarm(alarm.group(1), alarm.group(2), alarm.group(3));
     }
     Matcher bound = BY_BOUND.matcher(cause);
     if (bound.matches()) {
@@ -79,6 +86,18 @@ public final class ActivityRows {
     }
     Matcher schedule = BY_SCHEDULE.matcher(cause);
     return schedule.matches() ? "scheduled action " + schedule.group(1) : cause;
+  }
+
+  /** Target tracking's own alarms are told by what they watch for, and a step policy's by its name unless that is the policy's. */
+  private static String byAlarm(String alarm, String state, String policy) {
+    if (state.equals("ALARM") && AlarmNames.isHigh(alarm)) {
+      return "policy " + policy + ": metric over target";
+    }
+    if (state.equals("ALARM") && AlarmNames.isLow(alarm)) {
+      return "policy " + policy + ": metric under target";
+    }
+    boolean isOwn = alarm.startsWith("StepScaling-") && alarm.endsWith("-" + policy);
+    return "policy " + policy + ": " + (isOwn ? "its alarm" : "alarm " + alarm) + " in " + state;
   }
 
   private static String took(ScalingActivity activity) {

@@ -2,14 +2,13 @@ package io.sagescale.report;
 
 import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
@@ -18,14 +17,16 @@ final class AwsWords {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Alarms that Application Auto Scaling makes and names by itself. Source: names seen on live alarms. */
-  private static final Pattern MANAGED = Pattern.compile("^TargetTracking-(.+?)-(AlarmHigh|AlarmLow)-.*$");
-
   private AwsWords() {}
 
   /** {@code 2026-01-02 03:04:05}, in UTC; a dash for null. */
   static String time(@Nullable Instant at) {
     return at == null ? "-" : SECONDS.format(at);
+  }
+
+  /** {@code 3 min 20 s}, how long ago; a dash for null. */
+  static String ago(@Nullable Instant at, Instant now) {
+    return at == null ? "-" : Words.duration(Duration.between(at.isAfter(now) ? now : at, now));
   }
 
   /** {@code ENDPOINT/VARIANT}, {@code component:NAME}, or the id as it is. */
@@ -55,12 +56,6 @@ final class AwsWords {
       parts.add("scheduled");
     }
     return String.join(", ", parts);
-  }
-
-  /** {@code AlarmHigh of llama3-8b/AllTraffic} for an alarm of target tracking, else the name. */
-  static String alarm(String name) {
-    Matcher matcher = MANAGED.matcher(name);
-    return matcher.matches() ? matcher.group(2) + " of " + target(matcher.group(1)) : name;
   }
 
   /** The name of the metric that a predefined type reads. */

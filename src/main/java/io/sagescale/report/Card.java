@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** One thing, its facts under each other, each with its name. */
 public final class Card {
   /** A fact with its name; an empty name goes on with the fact before. */
-  private record Fact(String name, String value) {}
+  private record Fact(String name, String value, boolean isOfStates) {}
 
   private final List<Fact> facts = new ArrayList<>();
 
   /** Adds a fact; one that is not there is left out. */
   Card with(String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
-      facts.add(new Fact(name, value.toString()));
+      facts.add(new Fact(name, value.toString(), false));
     }
     return this;
   }
@@ -23,7 +23,15 @@ public final class Card {
   /** Adds a fact of several lines. */
   Card with(String name, List<String> values) {
     for (int i = 0; i < values.size(); i++) {
-      facts.add(new Fact(i == 0 ? name : "", values.get(i)));
+      facts.add(new Fact(i == 0 ? name : "", values.get(i), false));
+    }
+    return this;
+  }
+
+  /** Adds a fact of several lines with AWS's words for states in them. */
+  Card withStates(String name, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      facts.add(new Fact(i == 0 ? name : "", values.get(i), true));
     }
     return this;
   }
@@ -35,7 +43,7 @@ public final class Card {
       List<String> lines = RunText.wrapped(ProblemReport.line(fact.value()), Math.max(40, look.columns() - width - 2));
       for (int i = 0; i < lines.size(); i++) {
         text.append(look.paint(Ink.STRONG, Minutes.pad(i == 0 ? fact.name() : "", width + 2)))
-            .append(lines.get(i)).append('\n');
+            .append(fact.isOfStates() ? look.paintStates(lines.get(i)) : lines.get(i)).append('\n');
       }
     }
     return text.toString();

@@ -10,7 +10,7 @@ public final class ComponentRows {
   private ComponentRows() {}
 
   public static Sheet sheet(List<InferenceComponentSummary> components) {
-    return Sheet.titled("no inference components", List.of("COMPONENT", "STATUS", "ON", "CREATED", "CHANGED", "+ARN"),
+    return Sheet.titled("no inference components", List.of("COMPONENT", "STATUS", "ON", "@CREATED", "@CHANGED", "+ARN"),
         components.stream().map(one -> new Sheet.Row(one.inferenceComponentName(), List.of(one.inferenceComponentName(),
             AwsWords.dash(one.inferenceComponentStatusAsString()), one.endpointName() + "/" + one.variantName(),
             AwsWords.time(one.creationTime()), AwsWords.time(one.lastModifiedTime()),
@@ -21,7 +21,7 @@ public final class ComponentRows {
     InferenceComponentRuntimeConfigSummary runtime = component.runtimeConfig();
     return new Card()
         .with("Component", component.inferenceComponentName())
-        .with("Status", component.inferenceComponentStatusAsString())
+        .withStates("Status", List.of(AwsWords.dash(component.inferenceComponentStatusAsString())))
         .with("Failure", component.failureReason())
         .with("On", component.endpointName() + "/" + component.variantName())
         .with("Copies", runtime == null ? null : AwsWords.dash(runtime.currentCopyCount())

@@ -10,7 +10,7 @@ public final class EndpointRows {
   private EndpointRows() {}
 
   public static Sheet sheet(List<EndpointSummary> endpoints) {
-    return Sheet.titled("no endpoints", List.of("ENDPOINT", "STATUS", "CREATED", "CHANGED", "+ARN"),
+    return Sheet.titled("no endpoints", List.of("ENDPOINT", "STATUS", "@CREATED", "@CHANGED", "+ARN"),
         endpoints.stream().map(one -> new Sheet.Row(one.endpointName(), List.of(one.endpointName(),
             AwsWords.dash(one.endpointStatusAsString()), AwsWords.time(one.creationTime()),
             AwsWords.time(one.lastModifiedTime()), AwsWords.dash(one.endpointArn())))).toList());
@@ -19,7 +19,7 @@ public final class EndpointRows {
   public static Card card(DescribeEndpointResponse endpoint) {
     return new Card()
         .with("Endpoint", endpoint.endpointName())
-        .with("Status", endpoint.endpointStatusAsString())
+        .withStates("Status", List.of(AwsWords.dash(endpoint.endpointStatusAsString())))
         .with("Failure", endpoint.failureReason())
         .with("Config", endpoint.endpointConfigName())
         .with("Variants", endpoint.productionVariants().stream().map(EndpointRows::variant).toList())

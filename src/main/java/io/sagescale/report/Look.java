@@ -1,5 +1,7 @@
 package io.sagescale.report;
 
+import java.util.regex.Pattern;
+
 /**
  * How text for people may look.
  *
@@ -17,6 +19,10 @@ public record Look(int columns, boolean isColoured, boolean isAscii) {
   /** Source: our choice, because it is what a terminal has had since there are terminals. */
   public static final int USUAL_COLUMNS = 80;
 
+  /** Source: the states of CloudWatch's alarms, of scaling activities, and of endpoints and components. */
+  private static final Pattern STATE = Pattern.compile("\\b(ALARM|OK|no data|not scaled|Failed|Unfulfilled|OutOfService|Successful"
+      + "|InService|InProgress|Pending|Creating|Updating|SystemUpdating|RollingBack|Deleting)\\b");
+
   public Look {
     columns = Math.clamp(columns, LEAST_COLUMNS, MOST_COLUMNS);
   }
@@ -29,6 +35,24 @@ public record Look(int columns, boolean isColoured, boolean isAscii) {
   /** The text in the ink, or as it is where colours are not wanted. */
   String paint(Ink ink, String text) {
     return isColoured && !text.isEmpty() ? "\u001b[" + ink.code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /** The text in the ink of the state that it is, if it is one. */
+  String paintState(String text) {
+    return STATE.matcher(text).matches() ? paintStates(text) : text;
+  }
+
+  /** The text with each of AWS's words for a state in the ink that goes with it. */
+  String paintStates(String text) {
+    return isColoured ? STATE.matcher(text).replaceAll(state -> paint(ink(state.group()), state.group())) : text;
+  }
+
+  private static Ink ink(String state) {
+    return switch (state) {
+      case "ALARM", "Failed", "Unfulfilled", "OutOfService" -> Ink.BAD;
+      case "OK", "Successful", "InService" -> Ink.GOOD;
+      default -> Ink.NOTABLE;
+    };
   }
 
   /** The first text, or the second where only ASCII can be shown. */

@@ -22,6 +22,6 @@ public final class MetricRows {
     for (int i = 0; i < times.size(); i++) {
       rows.add(new Sheet.Row(times.get(i).toString(), List.of(times.get(i).toString(), AwsWords.number(values.get(i)))));
     }
-    return Sheet.titled("no data points", List.of("TIME", "#VALUE"), rows);
+    return Sheet.titled("no data points", List.of("@TIME", "#VALUE"), rows);
   }
 }

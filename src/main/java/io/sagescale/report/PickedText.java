@@ -64,7 +64,7 @@ public final class PickedText {
     if (titles.isEmpty()) {
       titles.add("VALUE");
     }
-    List<Sheet.Column> columns = titles.stream().map(title -> new Sheet.Column(title, false, false)).toList();
+    List<Sheet.Column> columns = titles.stream().map(title -> new Sheet.Column(title, false, Sheet.Kind.NAME)).toList();
     List<Sheet.Row> rows = items.stream().map(item -> new Sheet.Row("", titles.stream().map(title -> cell(
         item.isValueNode() ? item : item.isArray() ? item.path(Integer.parseInt(title)) : item.path(title))).toList())).toList();
     return new Sheet(columns, rows, "nothing");

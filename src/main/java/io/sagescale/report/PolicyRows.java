@@ -18,7 +18,7 @@ public final class PolicyRows {
 
   public static Sheet sheet(List<ScalingPolicy> policies) {
     return Sheet.titled("no scaling policies",
-        List.of("TARGET", "POLICY", "RULE", "#COOLDOWN", "+ALARMS", "+CREATED", "+ARN"),
+        List.of("TARGET", "POLICY", "RULE", "#COOLDOWN", "+ALARMS", "+@CREATED", "+ARN"),
         policies.stream().map(PolicyRows::row).toList());
   }
 

@@ -20,7 +20,7 @@ public final class ScheduleRows {
 
   public static Sheet sheet(List<ScheduledAction> actions) {
     return Sheet.titled("no scheduled actions",
-        List.of("TARGET", "ACTION", "SCHEDULE", "TIMEZONE", "#MIN", "#MAX", "+START", "+END", "+ARN"),
+        List.of("TARGET", "ACTION", "SCHEDULE", "TIMEZONE", "#MIN", "#MAX", "+@START", "+@END", "+ARN"),
         actions.stream().map(action -> new Sheet.Row(action.scheduledActionName(), List.of(
             AwsWords.target(action.resourceId()), action.scheduledActionName(), AwsWords.dash(action.schedule()),
             action.timezone() == null ? "UTC" : action.timezone(), min(action), max(action),
@@ -30,10 +30,16 @@ public final class ScheduleRows {
 
   /** Firings in the order given, each in its action's own time zone too. */
   public static Sheet firings(List<Firing> firings) {
-    return Sheet.titled("nothing is scheduled", List.of("UTC", "LOCAL", "TARGET", "ACTION", "#MIN", "#MAX"),
+    return Sheet.titled("nothing is scheduled", List.of("@UTC", "LOCAL", "TARGET", "ACTION", "#MIN", "#MAX"),
         firings.stream().map(firing -> new Sheet.Row(firing.action().scheduledActionName(), List.of(
             AwsWords.time(firing.at()), local(firing), AwsWords.target(firing.action().resourceId()),
             firing.action().scheduledActionName(), min(firing.action()), max(firing.action())))).toList());
+  }
+
+  /** {@code office-open at Mon 2026-01-05 07:00 Europe/Berlin: min 2, max 8}. */
+  static String line(Firing firing) {
+    return firing.action().scheduledActionName() + " at " + local(firing) + ": min " + min(firing.action()) + ", max "
+        + max(firing.action());
   }
 
   private static String local(Firing firing) {

@@ -2,7 +2,10 @@ package io.sagescale.report;
 
 import io.sagescale.report.Look.Ink;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Sheet(List<Column> columns, List<Row> rows, String whenEmpty) {
   private static final String GAP = "  ";
   private static final int LEAST_WIDTH = 12;
+  /** Source: our choice, because sentences in narrower columns are hard to follow. */
+  private static final int LEAST_PROSE = 24;
+
+  /** What a column holds, and so what is done where the terminal is too narrow: names are cut, prose goes on in the next line. */
+  public enum Kind { NAME, NUMBER, PROSE, TIME }
 
   /** A column; one that is only wide is left out of the plain table. */
-  public record Column(String title, boolean isWideOnly, boolean isNumber) {}
+  public record Column(String title, boolean isWideOnly, Kind kind) {}
 
   /** A row and the name of what it is about, by which other commands find it again. */
   public record Row(String name, List<String> cells) {
@@ -34,11 +42,18 @@ public record Sheet(List<Column> columns, List<Row> rows, String whenEmpty) {
     }
   }
 
-  /** Titles as words: {@code NAME}, {@code +NAME} for a wide table only, {@code #NAME} for numbers, {@code +#NAME} for both. */
+  /** Titles as words: {@code NAME}, before it {@code +} for a wide table only, and {@code #} number, {@code ~} prose, {@code @} time. */
   static Sheet titled(String whenEmpty, List<String> titles, List<Row> rows) {
-    List<Column> columns = titles.stream()
-        .map(title -> new Column(title.replaceFirst("^[+]?#?", ""), title.startsWith("+"), title.matches("[+]?#.*")))
-        .toList();
+    List<Column> columns = titles.stream().map(title -> {
+      String rest = title.startsWith("+") ? title.substring(1) : title;
+      Kind kind = switch (rest.charAt(0)) {
+        case '#' -> Kind.NUMBER;
+        case '~' -> Kind.PROSE;
+        case '@' -> Kind.TIME;
+        default -> Kind.NAME;
+      };
+      return new Column(kind == Kind.NAME ? rest : rest.substring(1), title.startsWith("+"), kind);
+    }).toList();
     return new Sheet(columns, rows, whenEmpty);
   }
 
@@ -63,10 +78,10 @@ public record Sheet(List<Column> columns, List<Row> rows, String whenEmpty) {
     }
     int[] widths = widths(shown);
     if (isShrunk && !isWide) {
-      shrink(widths, look.columns() - GAP.length() * (shown.size() - 1));
+      shrink(shown, widths, look.columns() - GAP.length() * (shown.size() - 1));
     }
-    StringBuilder text = new StringBuilder(line(look, shown, widths, null));
-    rows.forEach(row -> text.append(line(look, shown, widths, row)));
+    StringBuilder text = new StringBuilder(lines(look, shown, widths, null));
+    rows.forEach(row -> text.append(lines(look, shown, widths, row)));
     return text.toString();
   }
 
@@ -81,47 +96,64 @@ public record Sheet(List<Column> columns, List<Row> rows, String whenEmpty) {
     return widths;
   }
 
-  /** Takes from the widest until all fit, or none is wide any more. */
-  private static void shrink(int[] widths, int most) {
-    int all = 0;
-    for (int width : widths) {
-      all += width;
-    }
-    for (; all > most; all--) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= LEAST_WIDTH) {
+  /** Takes from prose first, then from names and prose, the widest first, until all fit or none is wide any more. */
+  private void shrink(List<Integer> shown, int[] widths, int most) {
+    for (int all = Arrays.stream(widths).sum(); all > most; all--) {
+      int widest = widest(shown, widths, LEAST_PROSE, EnumSet.of(Kind.PROSE));
+      widest = widest < 0 ? widest(shown, widths, LEAST_WIDTH, EnumSet.of(Kind.PROSE, Kind.NAME)) : widest;
+      if (widest < 0) {
         return;
       }
       widths[widest]--;
     }
   }
 
-  /** One row, or the titles for null. */
-  private String line(Look look, List<Integer> shown, int[] widths, @Nullable Row row) {
-    StringBuilder line = new StringBuilder();
-    int owed = 0;
+  /** The widest column of some kinds, if it is wider than the least; else -1. */
+  private int widest(List<Integer> shown, int[] widths, int least, Set<Kind> kinds) {
+    int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      Column column = columns.get(shown.get(i));
-      String cell = row == null ? column.title() : row.cells().get(shown.get(i));
-      String cut = look.cutMiddle(ProblemReport.line(cell), widths[i]);
-      int free = widths[i] - cut.length();
-      line.append(" ".repeat(owed + (column.isNumber() ? free : 0)))
-          .append(row == null ? look.paint(Ink.STRONG, cut) : painted(look, cut));
-      owed = GAP.length() + (column.isNumber() ? 0 : free);
+      if (kinds.contains(columns.get(shown.get(i)).kind()) && widths[i] > least && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
     }
-    return line.append('\n').toString();
+    return widest;
   }
 
-  private static String painted(Look look, String cell) {
-    return switch (cell) {
-      case "ALARM", "Failed", "Unfulfilled", "OutOfService" -> look.paint(Ink.BAD, cell);
-      case "OK", "Successful", "InService" -> look.paint(Ink.GOOD, cell);
-      case "no data", "InProgress", "Pending", "Creating", "Updating" -> look.paint(Ink.NOTABLE, cell);
-      default -> cell;
-    };
+  /** One row, or the titles for null, on as many lines as its longest prose needs. */
+  private String lines(Look look, List<Integer> shown, int[] widths, @Nullable Row row) {
+    List<List<String>> cells = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      Column column = columns.get(shown.get(i));
+      String cell = ProblemReport.line(row == null ? column.title() : row.cells().get(shown.get(i)));
+      int width = widths[i];
+      cells.add(cell.length() > width && column.kind() == Kind.PROSE
+          ? RunText.wrapped(cell, width).stream().map(part -> look.cutMiddle(part, width)).toList()
+          : List.of(look.cutMiddle(cell, width)));
+    }
+    int height = cells.stream().mapToInt(List::size).max().orElse(1);
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < height; line++) {
+      lines.append(line(look, shown, widths, cells, line, row == null));
+    }
+    return lines.toString();
+  }
+
+  private String line(Look look, List<Integer> shown, int[] widths, List<List<String>> cells, int line, boolean isTitle) {
+    StringBuilder text = new StringBuilder();
+    int owed = 0;
+    for (int i = 0; i < widths.length; i++) {
+      boolean isNumber = columns.get(shown.get(i)).kind() == Kind.NUMBER;
+      String part = line < cells.get(i).size() ? cells.get(i).get(line) : "";
+      int free = widths[i] - part.length();
+      if (part.isEmpty()) {
+        owed += widths[i] + GAP.length();
+      } else {
+        text.append(" ".repeat(owed + (isNumber ? free : 0)))
+            .append(isTitle ? look.paint(Ink.STRONG, part) : look.paintState(part));
+        owed = GAP.length() + (isNumber ? 0 : free);
+      }
+    }
+    return text.append('\n').toString();
   }
 
   /** Every column, titles first. Source: RFC 4180. */
