@@ -117,7 +117,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from version" -s q -l quiet -d 
 complete -c sagescale -n "__fish_seen_subcommand_from version" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a register -d 'let AWS scale a variant or an inference component, or change how far'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a list -d 'list what is registered to be scaled'
-complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a show -d 'show a target, its limits and its policies'
+complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a show -d 'show how a target stands: capacity, policies, alarms, what it did last'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a suspend -d 'stop the scaling of a target, or one kind of it'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a resume -d 'let a suspended target scale again'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and not __fish_seen_subcommand_from register list show suspend resume deregister" -a deregister -d 'take a target out of scaling, with its policies and schedules'
@@ -188,7 +188,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_su
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from resume" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from resume" -x
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from resume" -a 'in out scheduled'
-complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from deregister" -s y -l yes -d 'Delete its policies and scheduled actions too, as AWS does'
+complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from deregister" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from deregister" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from deregister" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from target; and __fish_seen_subcommand_from deregister" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -278,6 +278,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_su
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from show" -x
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from show" -x
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from delete" -l with-alarm -d 'Also delete the alarm that policy step made for it'
+complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from delete" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from policy; and __fish_seen_subcommand_from delete" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -341,6 +342,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from next" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from next" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from next" -x
+complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from delete" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from schedule; and __fish_seen_subcommand_from delete" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -375,8 +377,8 @@ complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_sub
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from list" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from list" -x
-complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l wait -x -a 'OK ALARM INSUFFICIENT_DATA' -d 'Wait until it is in this state: OK, ALARM, INSUFFICIENT_DATA'
-complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l timeout -x -d 'Longest wait, 15m unless told'
+complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l until -x -a 'OK ALARM INSUFFICIENT_DATA' -d 'Wait until it is in this state: OK, ALARM, INSUFFICIENT_DATA'
+complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l wait -x -d 'Wait until it is settled, at most LIMIT (30m), then exit 124'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l query -x -d 'Only what it picks out of -o json, as with aws'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -l engine -x -a 'aws local' -d 'aws, local or a URL'
@@ -442,6 +444,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_sub
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from set-state" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from set-state" -x
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from set-state" -a 'OK ALARM INSUFFICIENT_DATA'
+complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from delete" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from delete" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -618,7 +621,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from scale" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from scale" -x
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -l with-config -d 'Also delete the config that it has'
-complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Delete without being asked'
+complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from delete" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -699,7 +702,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from update" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from update" -x
-complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Delete without being asked'
+complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from delete" -l dry-run -d 'Print the calls instead of making them'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from delete" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from endpoint; and __fish_seen_subcommand_from component; and __fish_seen_subcommand_from delete" -l query -x -d 'Only what it picks out of -o json, as with aws'
@@ -754,7 +757,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_su
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from advance" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from advance" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from advance" -x
-complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from reset" -l yes -d 'Do it'
+complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from reset" -l engine -x -d 'Where the engine is'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from reset" -l state -r -F -d 'Folder that keeps the engine'
 complete -c sagescale -n "__fish_seen_subcommand_from engine; and __fish_seen_subcommand_from reset" -s h -l help -d 'Show this help'

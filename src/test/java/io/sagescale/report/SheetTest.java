@@ -24,9 +24,9 @@ class SheetTest {
   @Test
   void longNamesAreCutInTheirMiddleAndTimesNever() {
     assertEquals("""
-        TIME                 NAME                      WHY                          TOOK
-        2026-01-02 03:04:05  a-very-…an-hour-or-a-day  policy concurrency saw     3 min
-                                                       its metric over
+        TIME                 NAME                        WHY                        TOOK
+        2026-01-02 03:04:05  a-very-lo…an-hour-or-a-day  policy concurrency saw    3 min
+                                                         its metric over
         """, text(true, "2026-01-02 03:04:05", "a-very-long-name-that-goes-on-and-on-for-more-than-an-hour-or-a-day",
             "policy concurrency saw its metric over", "3 min", "x"));
   }
@@ -34,7 +34,7 @@ class SheetTest {
   @Test
   void nothingIsCutWhereAProgramReads() {
     assertEquals("""
-        TIME                 NAME       WHY                                                TOOK
+        TIME                 NAME       WHY                                                 TOOK
         2026-01-02 03:04:05  llama3-8b  policy concurrency saw its metric over its target  3 min
         """, text(false, "2026-01-02 03:04:05", "llama3-8b", "policy concurrency saw its metric over its target", "3 min", "x"));
   }
