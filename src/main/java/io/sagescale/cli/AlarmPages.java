@@ -1,14 +1,21 @@
 package io.sagescale.cli;
 
 import io.sagescale.model.ResourceId;
+import io.sagescale.report.AlarmPeriod;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** Alarms as AWS has them. */
 final class AlarmPages {
@@ -30,10 +37,24 @@ final class AlarmPages {
         .build();
   }
 
+  /** Those on one metric of a target. */
+  static List<MetricAlarm> ofMetric(Clients clients, ResourceId target, String metric) {
+    return of(clients, target, request -> {}).metricAlarms().stream().filter(alarm -> metric.equals(alarm.metricName())).toList();
+  }
+
+  /** The times since the start in which an alarm was in ALARM, oldest first. */
+  static List<AlarmPeriod> periods(Clients clients, MetricAlarm alarm, Instant start) {
+    List<AlarmHistoryItem> changes = Pages.all(
+        token -> clients.cloudWatch().describeAlarmHistory(DescribeAlarmHistoryRequest.builder().alarmName(alarm.alarmName())
+            .historyItemType(HistoryItemType.STATE_UPDATE).startDate(start).scanBy(ScanBy.TIMESTAMP_ASCENDING).nextToken(token).build()),
+        DescribeAlarmHistoryResponse::alarmHistoryItems, DescribeAlarmHistoryResponse::nextToken);
+    return AlarmPeriod.of(alarm, changes, start);
+  }
+
   /** The lowest threshold that the metric must not rise over; null when no alarm has one. */
-  static @Nullable Double upperThreshold(Clients clients, ResourceId target, String metric) {
-    return of(clients, target, request -> {}).metricAlarms().stream()
-        .filter(alarm -> metric.equals(alarm.metricName()) && isUpper(alarm.comparisonOperator()))
+  static @Nullable Double upperThreshold(List<MetricAlarm> alarms) {
+    return alarms.stream()
+        .filter(alarm -> isUpper(alarm.comparisonOperator()))
         .map(MetricAlarm::threshold)
         .min(Double::compare)
         .orElse(null);

@@ -14,15 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** {@code metric get}: GetMetricData, and DescribeAlarms for the line of the threshold. */
+/** {@code metric get}: GetMetricData, and for a person what DescribeAlarms and DescribeAlarmHistory say of its alarms. */
 @Command(
     name = "get",
     customSynopsis = "sagescale metric get TARGET METRIC [OPTIONS]",
-    header = "Draw a metric of a target, with the thresholds of its alarms.",
+    header = "Draw a metric of a target, with the threshold and times of its alarms.",
     footer = {
       "  sagescale metric get llama3-8b/AllTraffic ConcurrentRequestsPerModel",
       "  sagescale metric get llama3-8b/AllTraffic InvocationsPerInstance \\",
@@ -76,8 +77,10 @@ final class MetricGetCommand implements Task {
     List<Double> values = pages.stream().flatMap(page -> page.values().stream()).toList();
     MetricDataResult whole = MetricDataResult.builder()
         .id(ID).label(metric).timestamps(times).values(values).statusCode(StatusCode.COMPLETE).build();
+    List<MetricAlarm> alarms = aws.isForPeople() ? AlarmPages.ofMetric(clients, target, metric) : List.of();
     SeriesChart chart = new SeriesChart(stat + " " + metric + " of " + target.shortName(), times, values,
-        end.minus(since), end, step, aws.isForPeople() ? AlarmPages.upperThreshold(clients, target, metric) : null);
+        end.minus(since), end, step, AlarmPages.upperThreshold(alarms),
+        alarms.stream().flatMap(alarm -> AlarmPages.periods(clients, alarm, end.minus(since)).stream()).toList());
     return Answer.drawn(GetMetricDataResponse.builder().metricDataResults(whole).build(), chart::text,
         MetricRows.points(times, values));
   }

@@ -40,7 +40,7 @@ final class Nouns {
           new Entry("watch", "tell of scaling activities as they come, until interrupted", ActivityWatchCommand::new))),
       new Noun("metric", "data points", List.of(
           new Entry("list", "list the metrics of a target, or of all", MetricListCommand::new),
-          new Entry("get", "draw a metric of a target, with the thresholds of its alarms", MetricGetCommand::new),
+          new Entry("get", "draw a metric of a target, with the threshold and times of its alarms", MetricGetCommand::new),
           new Entry("put", "put data points of a metric by hand, for engines of your own", MetricPutCommand::new))),
       new Noun("endpoint", "SageMaker endpoints", List.of(
           new Entry("list", "list endpoints", EndpointListCommand::new),

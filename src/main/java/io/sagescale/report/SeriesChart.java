@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param values one for each time
  * @param period of each data point
  * @param threshold null for none
+ * @param alarms times in which alarms on the metric were in ALARM, drawn under the axis and told
  */
 public record SeriesChart(String title, List<Instant> times, List<Double> values, Instant start, Instant end,
-    Duration period, @Nullable Double threshold) {
+    Duration period, @Nullable Double threshold, List<AlarmPeriod> alarms) {
   private static final int LABEL = 8;
   private static final int ROWS = 9;
 
   public SeriesChart {
     times = List.copyOf(times);
     values = List.copyOf(values);
+    alarms = List.copyOf(alarms);
     if (times.size() != values.size()) {
       throw new IllegalArgumentException(times.size() + " times with " + values.size() + " values");
     }
@@ -36,7 +38,9 @@ public record SeriesChart(String title, List<Instant> times, List<Double> values
           .append('\n').toString();
     }
     lines(look).forEach(line -> text.append(line).append('\n'));
-    return text.append(figures()).append('\n').toString();
+    text.append(figures()).append('\n');
+    alarms.forEach(alarm -> text.append(ProblemReport.line(alarm.line())).append('\n'));
+    return text.toString();
   }
 
   private String figures() {
@@ -66,8 +70,23 @@ public record SeriesChart(String title, List<Instant> times, List<Double> values
     }
     List<String> marks = axis.lines(look);
     lines.add(" ".repeat(LABEL) + look.either("└", "+") + marks.get(0));
+    if (!alarms.isEmpty()) {
+      lines.add(look.paint(Ink.FAINT, Minutes.padLeft("ALARM", LABEL - 1)) + "  " + look.paint(Ink.BAD, alarmed(axis, look)));
+    }
     lines.add(" ".repeat(LABEL + 1) + marks.get(1) + "  from " + AwsWords.time(start));
     return lines;
+  }
+
+  /** A bar wherever one of the alarms was in ALARM. */
+  private String alarmed(TimeAxis axis, Look look) {
+    char bar = look.isAscii() ? '#' : '━';
+    StringBuilder row = new StringBuilder(" ".repeat(axis.slices()));
+    for (AlarmPeriod alarm : alarms) {
+      for (int x = axis.slice(alarm.from()); x <= axis.slice(alarm.to() == null ? end : alarm.to()); x++) {
+        row.setCharAt(x, bar);
+      }
+    }
+    return row.toString().stripTrailing();
   }
 
   private void fill(Canvas canvas, TimeAxis fine, double top, @Nullable Integer line) {

@@ -19,12 +19,12 @@ class SureTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "alarm delete busy              | y| 0 | 1",
-    "alarm delete busy              |  YES | 0 | 1",
-    "alarm delete busy              | n| 1 | 0",
-    "alarm delete busy              | ''| 1 | 0",
-    "alarm delete busy --yes        | ''       | 0 | 1",
-    "alarm delete busy --dry-run    | y| 0 | 0",
+    "alarm delete busy           | y      | 0 | 1",
+    "alarm delete busy           | ' YES' | 0 | 1",
+    "alarm delete busy           | n      | 1 | 0",
+    "alarm delete busy           | ''     | 1 | 0",
+    "alarm delete busy --yes     | n      | 0 | 1",
+    "alarm delete busy --dry-run | y      | 0 | 0",
   })
   void deletesWhatThePersonWants(String line, String typed, int exit, int calls) {
     Answer answer = Session.anywhere().talking(clients).answering(typed).line(line);
@@ -35,7 +35,8 @@ class SureTest {
   @Test
   void saysWhatBecomesOfAnotherAnswer() {
     Answer answer = Session.anywhere().talking(clients).answering("no").line("alarm delete busy");
-    assertEquals(new Answer(Exit.FAILED, "", "sagescale: nothing was changed.\nAnswer y, or add --yes; what there is: sagescale alarm list -o name\n"), answer);
+    assertEquals(new Answer(Exit.FAILED, "", "sagescale: nothing was changed.\n"
+        + "Answer y, or add --yes; what there is: sagescale alarm list -o name\n"), answer);
   }
 
   @ParameterizedTest

@@ -1,0 +1,32 @@
+package io.sagescale.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Looking again and again for what is new, until a person has seen enough. */
+final class Following {
+  /** Source: our choice, because an alarm of 10 seconds cannot change more often, and AWS counts calls. */
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  @Option(names = "--for", paramLabel = "TIME", converter = DurationWord.class, description = "Stop after this time.")
+  private @Nullable Duration length;
+
+  boolean isLimited() {
+    return length != null;
+  }
+
+  /** Looks at once, and every five seconds, until the time is over or the command is interrupted. */
+  int follow(Surroundings around, Runnable look) {
+    @Nullable Instant end = length == null ? null : around.clock().instant().plus(length);
+    while (true) {
+      look.run();
+      around.out().flush();
+      if (end != null && !around.clock().instant().plus(EVERY).isBefore(end)) {
+        return Exit.DONE;
+      }
+      around.clock().pause(EVERY);
+    }
+  }
+}
