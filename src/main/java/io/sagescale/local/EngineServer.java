@@ -111,13 +111,16 @@ public final class EngineServer implements AutoCloseable {
   /** Lets calls in progress be answered, then closes the port and the state. */
   @Override
   public void close() {
-    if (driver.failure() == null) {
-      driver.onLoop(it -> {
-        it.hangUp();
-        return it;
-      });
+    try {
+      if (driver.failure() == null) {
+        driver.onLoop(it -> {
+          it.hangUp();
+          return it;
+        });
+      }
+    } finally {
+      server.close();
+      driver.close();
     }
-    server.close();
-    driver.close();
   }
 }
