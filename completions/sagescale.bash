@@ -1570,7 +1570,7 @@ function _picocli_sagescale_policy_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--with-alarm' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local flag_opts="'--with-alarm' '-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
@@ -1795,7 +1795,7 @@ function _picocli_sagescale_schedule_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
@@ -1907,20 +1907,20 @@ function _picocli_sagescale_alarm_show() {
 
   local commands=""
   local flag_opts="'-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--wait' '--timeout' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
-  local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --wait values
+  local arg_opts="'--until' '--wait' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local STATE_option_args=("OK" "ALARM" "INSUFFICIENT_DATA") # --until values
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
-    '--wait')
+    '--until')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
       return $?
       ;;
-    '--timeout')
+    '--wait')
       return
       ;;
     '-o'|'--output')
@@ -1966,8 +1966,8 @@ function _picocli_sagescale_alarm_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--changes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--since' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
+  local flag_opts="'--changes' '--follow' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--since' '--for' '-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
 
@@ -1975,6 +1975,9 @@ function _picocli_sagescale_alarm_history() {
 
   case ${prev_word} in
     '--since')
+      return
+      ;;
+    '--for')
       return
       ;;
     '-o'|'--output')
@@ -2164,7 +2167,7 @@ function _picocli_sagescale_alarm_delete() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local flag_opts="'-y' '--yes' '--dry-run' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'-o' '--output' '--query' '--engine' '--state' '--region' '--profile'"
   local FORMAT_option_args=("table" "wide" "json" "yaml" "csv" "name" "text" "aws") # --output values
   local ENGINE_option_args=("aws" "local") # --engine values
@@ -3292,7 +3295,7 @@ function _picocli_sagescale_engine_reset() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--yes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local flag_opts="'-y' '--yes' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
   local arg_opts="'--engine' '--state'"
 
   type compopt &>/dev/null && compopt +o default

@@ -393,6 +393,8 @@ complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_sub
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from show" -x
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l since -x -d 'How far back, such as 2h'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l changes -d 'Only changes of state'
+complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l follow -d 'Go on with what comes, until interrupted'
+complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l for -x -d 'Stop after this time'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l query -x -d 'Only what it picks out of -o json, as with aws'
 complete -c sagescale -n "__fish_seen_subcommand_from alarm; and __fish_seen_subcommand_from history" -l engine -x -a 'aws local' -d 'aws, local or a URL'
@@ -488,7 +490,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from activity; and __fish_seen_
 complete -c sagescale -n "__fish_seen_subcommand_from activity; and __fish_seen_subcommand_from watch" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from activity; and __fish_seen_subcommand_from watch" -x
 complete -c sagescale -n "__fish_seen_subcommand_from metric; and not __fish_seen_subcommand_from list get put" -a list -d 'list the metrics of a target, or of all'
-complete -c sagescale -n "__fish_seen_subcommand_from metric; and not __fish_seen_subcommand_from list get put" -a get -d 'draw a metric of a target, with the thresholds of its alarms'
+complete -c sagescale -n "__fish_seen_subcommand_from metric; and not __fish_seen_subcommand_from list get put" -a get -d 'draw a metric of a target, with the threshold and times of its alarms'
 complete -c sagescale -n "__fish_seen_subcommand_from metric; and not __fish_seen_subcommand_from list get put" -a put -d 'put data points of a metric by hand, for engines of your own'
 complete -c sagescale -n "__fish_seen_subcommand_from metric; and __fish_seen_subcommand_from list" -l namespace -x -d 'AWS/SageMaker unless told'
 complete -c sagescale -n "__fish_seen_subcommand_from metric; and __fish_seen_subcommand_from list" -s o -l output -x -a 'table wide json yaml csv name text aws' -d 'One of table, wide, json, yaml, csv, name, text, aws'

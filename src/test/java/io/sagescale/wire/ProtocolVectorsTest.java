@@ -21,7 +21,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /**
  * The public protocol cases: requests decode to what was meant, answers encode to what clients are shown. The file stands beside
- * the project; where it is absent, these tests are skipped. REST JSON is not among our protocols.
+ * the project; where it is absent, these tests are skipped. REST JSON's are not read yet.
  */
 class ProtocolVectorsTest {
   private static final Path FILE = Path.of("../shared/vectors/protocol/aws-protocol-vectors.jsonl.gz");
