@@ -51,18 +51,18 @@ class AwsTroublesTest {
       "policy show a/b p",
       "policy track a/b --metric ConcurrentRequestsPerModel --target 5",
       "policy step a/b --metric ConcurrentRequestsPerModel --at-least 20 --step 20:=+1",
-      "policy delete a/b p --with-alarm",
+      "policy delete a/b p --with-alarm --yes",
       "schedule list",
       "schedule put a/b office --min 2 --max 8 --at rate(1hour)",
       "schedule next a/b",
-      "schedule delete a/b office",
+      "schedule delete a/b office --yes",
       "alarm list",
       "alarm show busy",
-      "alarm show busy --wait ALARM",
+      "alarm show busy --until ALARM",
       "alarm put busy a/b --metric ConcurrentRequestsPerModel --above 20",
       "alarm set-state busy ALARM",
       "alarm history",
-      "alarm delete busy",
+      "alarm delete busy --yes",
       "activity list",
       "activity watch a/b --for 1m",
       "metric list",
@@ -190,6 +190,6 @@ class AwsTroublesTest {
         sagescale: done: policy p deleted; not done: alarm StepScaling-endpoint/a/variant/b-p deleted, for AccessDenied: \
         not authorized.
         Finish with: sagescale alarm delete StepScaling-endpoint/a/variant/b-p
-        """), run(clients, "policy delete a/b p --with-alarm"));
+        """), run(clients, "policy delete a/b p --with-alarm --yes"));
   }
 }

@@ -69,7 +69,7 @@ class ChangedByHandTest {
   void driftIsToldInSentencesAndPutRight() {
     done("apply " + STEP + " --yes");
     done("target register llama3-8b/AllTraffic --max 9");
-    done("policy delete llama3-8b/AllTraffic quiet-in");
+    done("policy delete llama3-8b/AllTraffic quiet-in --yes");
     done("policy track llama3-8b/AllTraffic --metric InvocationsPerInstance --target 70 --name by-hand");
     Answer drift = run("drift " + STEP);
     assertEquals(new Answer(Exit.CHANGES, """

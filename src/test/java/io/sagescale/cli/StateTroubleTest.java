@@ -29,9 +29,9 @@ class StateTroubleTest {
   void aNewerVersionsStateIsLeftToIt() {
     register();
     try (MVStore raw = MVStore.open(file().toString())) {
-      raw.<String, String>openMap("settings").put("format", "2");
+      raw.<String, String>openMap("settings").put("format", "3");
     }
-    assertRefused(file() + " was written by a newer sagescale: it has format 2, and this one knows 1",
+    assertRefused(file() + " was written by a newer sagescale: it has format 3, and this one knows 2",
         "Use that version, or name another folder with --state.");
   }
 
