@@ -55,7 +55,7 @@ public final class PolicyRows {
       return "step " + String.join(", ",
           step.stepAdjustments().stream().map(one -> adjustment(step.adjustmentTypeAsString(), one)).toList());
     }
-    return policy.policyTypeAsString();
+    return AwsWords.dash(policy.policyTypeAsString());
   }
 
   private static String metric(TargetTrackingScalingPolicyConfiguration tracking) {
