@@ -550,14 +550,14 @@ function _picocli_sagescale_apply() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-y' '--yes' '--wait' '--prune' '--adopt' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
-  local arg_opts="'--timeout' '--owner' '--engine' '--state' '--region' '--profile'"
+  local flag_opts="'-y' '--yes' '--prune' '--adopt' '-h' '--help' '--no-color' '--ascii' '-q' '--quiet' '--debug'"
+  local arg_opts="'--wait' '--owner' '--engine' '--state' '--region' '--profile'"
   local ENGINE_option_args=("aws" "local") # --engine values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
-    '--timeout')
+    '--wait')
       return
       ;;
     '--owner')

@@ -59,8 +59,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from plan" -s q -l quiet -d 'Sa
 complete -c sagescale -n "__fish_seen_subcommand_from plan" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from plan" -F
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask'
-complete -c sagescale -n "__fish_seen_subcommand_from apply" -l wait -d 'Until AWS shows what was applied, and no scaling is under way'
-complete -c sagescale -n "__fish_seen_subcommand_from apply" -l timeout -x -d 'Longest wait, 15m unless told'
+complete -c sagescale -n "__fish_seen_subcommand_from apply" -l wait -x -d 'Wait until it is settled, at most LIMIT (30m), then exit 124'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l prune -d 'Also take away targets of this owner that the files no longer have'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l adopt -d 'Take over what the files name and is there, made by hand or by another owner'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l owner -x -d 'Whose files they are, a word for each repository'

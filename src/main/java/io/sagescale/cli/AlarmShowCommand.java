@@ -47,7 +47,7 @@ final class AlarmShowCommand implements Task {
     if (wanted != null) {
       waiting.imply();
     }
-    DescribeAlarmsResponse found = waiting.until(around, WaitOption.OF_ALARMS, this::ask,
+    DescribeAlarmsResponse found = waiting.until(around, WaitOption.OF_SCALING, this::ask,
         response -> wanted == state(response), alarm + " is still not in " + wanted);
     Instant now = around.clock().instant();
     aws.show(around, Answer.card(found, found.metricAlarms().isEmpty() ? AlarmRows.card(found.compositeAlarms().getFirst(), now)

@@ -49,10 +49,7 @@ final class ApplyCommand implements Task {
   @Option(names = {"-y", "--yes"}, description = "Do not ask.")
   private boolean isSure;
 
-  @Option(names = "--wait", description = "Until AWS shows what was applied, and no scaling is under way.")
-  private boolean isWaiting;
-
-  @Mixin private Waiting waiting = new Waiting();
+  @Mixin private WaitOption waiting = new WaitOption();
 
   @Mixin private PlanOptions options = new PlanOptions();
 
@@ -91,7 +88,7 @@ final class ApplyCommand implements Task {
       }
       int exit = applying.run(plan, planning, clients, isSure, "Apply this?",
           "Take it over with --adopt, or leave it out of the files");
-      if (isWaiting) {
+      if (waiting.isWaiting()) {
         new Settling(around, clients, waiting).await(declared.targets(), () -> saved == null
             ? planning.plan(declared.documents(), ownership, isPruning)
             : planning.plan(declared.documents(), saved.ownership(), saved.isPruning()));

@@ -20,6 +20,15 @@ final class AwsRefusal {
     return "An error occurred (" + code(refused) + ") when calling the " + operation + " operation: " + message(refused);
   }
 
+  /** Whether it is for want of the thing that was named. */
+  static boolean isAbsence(AwsServiceException refused) {
+    return isAbsence(code(refused), message(refused));
+  }
+
+  private static boolean isAbsence(String code, String message) {
+    return code.toLowerCase(Locale.ROOT).contains("notfound") || message.contains("Could not find");
+  }
+
   /** What to do now. */
   static String nextStep(AwsServiceException refused, EngineName asked) {
     return nextStep(code(refused), message(refused), asked);
@@ -71,7 +80,7 @@ final class AwsRefusal {
     if (message.startsWith("No scaling policy")) {
       return "See: sagescale policy list";
     }
-    if (word.contains("notfound") || message.contains("Could not find")) {
+    if (isAbsence(code, message)) {
       return "Check the name, and that it is in this region and on this engine (" + asked.engine() + ")";
     }
     if (word.contains("limitexceeded")) {

@@ -82,9 +82,7 @@ final class ComponentCreateCommand implements Task {
     }
     aws.answer(around, clients -> Answer.said(clients.sageMaker().createInferenceComponent(request), component,
         "component " + component + " is being created on " + host.shortName()));
-    if (waiting.isWaiting()) {
-      ComponentShowCommand.settled(around, aws, waiting, component);
-    }
+    ComponentShowCommand.await(around, aws, waiting, component);
     return Exit.DONE;
   }
 }

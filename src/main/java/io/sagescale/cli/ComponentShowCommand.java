@@ -1,6 +1,8 @@
 package io.sagescale.cli;
 
 import io.sagescale.report.ComponentRows;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,17 +34,27 @@ final class ComponentShowCommand implements Task {
 
   @Override
   public int run() {
-    DescribeInferenceComponentResponse found = settled(around, aws, waiting, component);
+    DescribeInferenceComponentResponse found = settled(around, waiting, component, () -> aws.ask(around, question(component)));
     aws.show(around, Answer.card(found, ComponentRows.card(found), component));
     return Exit.DONE;
   }
 
-  /** The component, once nothing of it changes any more if that is waited for. */
-  static DescribeInferenceComponentResponse settled(
-      Surroundings around, AwsOptions aws, WaitOption waiting, String component) {
-    DescribeInferenceComponentResponse found = waiting.until(around, WaitOption.OF_ENDPOINTS, () -> aws.ask(around, clients ->
-        clients.sageMaker().describeInferenceComponent(
-            DescribeInferenceComponentRequest.builder().inferenceComponentName(component).build())),
+  /** The component that was just changed, once nothing of it changes any more; at once where that is not waited for. */
+  static void await(Surroundings around, AwsOptions aws, WaitOption waiting, String component) {
+    if (waiting.isWaiting()) {
+      settled(around, waiting, component, WaitOption.ofNew(
+          around, aws, question(component), DescribeInferenceComponentResponse.builder().build()));
+    }
+  }
+
+  private static Function<Clients, DescribeInferenceComponentResponse> question(String component) {
+    return clients -> clients.sageMaker().describeInferenceComponent(
+        DescribeInferenceComponentRequest.builder().inferenceComponentName(component).build());
+  }
+
+  private static DescribeInferenceComponentResponse settled(
+      Surroundings around, WaitOption waiting, String component, Supplier<DescribeInferenceComponentResponse> question) {
+    DescribeInferenceComponentResponse found = waiting.until(around, WaitOption.OF_ENDPOINTS, question,
         ComponentShowCommand::isSettled, component + " is still changing");
     if (waiting.isWaiting() && "Failed".equals(found.inferenceComponentStatusAsString())) {
       throw Refusal.failed(component + " is Failed" + (found.failureReason() == null ? "" : ": " + found.failureReason()),

@@ -43,9 +43,7 @@ final class ComponentUpdateCommand implements Task {
     }
     aws.answer(around, clients -> Answer.said(clients.sageMaker().updateInferenceComponentRuntimeConfig(request), component,
         "component " + component + " goes to " + copies + (copies == 1 ? " copy" : " copies")));
-    if (waiting.isWaiting()) {
-      ComponentShowCommand.settled(around, aws, waiting, component);
-    }
+    ComponentShowCommand.await(around, aws, waiting, component);
     return Exit.DONE;
   }
 }

@@ -80,8 +80,8 @@ final class EndpointCreateCommand implements Task {
       return aws.showCalls(around, calls(model, create));
     }
     aws.answer(around, clients -> {
-      Steps steps = new Steps(aws.engine(around), "Finish with: sagescale endpoint create " + endpoint
-          + " --config or --model " + endpoint + "; aws sagemaker deletes what is not wanted");
+      Steps steps = new Steps(aws.engine(around), "Run it again with --config " + endpoint + " where the config is done, else with --model "
+          + endpoint + " in place of the image and the role; or take back with: aws sagemaker delete-endpoint-config, delete-model");
       if (image != null) {
         steps.make("model " + endpoint, () -> clients.sageMaker().createModel(model));
       }

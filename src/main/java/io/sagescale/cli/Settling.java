@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 final class Settling {
   private final Surroundings around;
   private final Clients clients;
-  private final Waiting waiting;
+  private final WaitOption waiting;
 
-  Settling(Surroundings around, Clients clients, Waiting waiting) {
+  Settling(Surroundings around, Clients clients, WaitOption waiting) {
     this.around = around;
     this.clients = clients;
     this.waiting = waiting;
@@ -21,7 +21,7 @@ final class Settling {
 
   /** Until the plan is clean and no target has a scaling activity that is pending or in progress. */
   void await(List<ResourceId> targets, Supplier<Plan> plan) {
-    waiting.until(around, () -> plan.get().isClean() && targets.stream().noneMatch(this::isScaling),
+    waiting.until(around, WaitOption.OF_SCALING, () -> plan.get().isClean() && targets.stream().noneMatch(this::isScaling),
         isSettled -> isSettled, "AWS still shows something else, or scales");
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Stack;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,18 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** {@code --wait}, or {@code --wait=LIMIT}: whether a command waits for what it began, and how long. */
 final class WaitOption {
   /** Source: our choice, because a change of an endpoint takes minutes, and AWS counts calls. */
   static final Duration OF_ENDPOINTS = Duration.ofSeconds(15);
 
-  /** Source: our choice, because an alarm of 10 seconds cannot change more often. */
-  static final Duration OF_ALARMS = Duration.ofSeconds(5);
+  /** Source: our choice, because an alarm of 10 seconds cannot change more often, and AWS counts calls. */
+  static final Duration OF_SCALING = Duration.ofSeconds(5);
+
+  /** How long after a change AWS may still answer as before it. Source: our choice; AWS names no time. */
+  private static final Duration LAG = Duration.ofMinutes(1);
 
   private static final String USUAL = "30m";
 
@@ -67,10 +72,30 @@ final class WaitOption {
     }
   }
 
-  /** The endpoint once nothing of it changes any more; fails when it has not come into service. */
+  /**
+   * What AWS answers of a thing that was just made.
+   *
+   * @param unseen what stands for it while AWS does not find it yet
+   */
+  static <T> Supplier<T> ofNew(Surroundings around, AwsOptions aws, Function<Clients, T> question, T unseen) {
+    Instant seen = around.clock().instant().plus(LAG);
+    return () -> aws.ask(around, clients -> {
+      try {
+        return question.apply(clients);
+      } catch (SageMakerException refused) {
+        if (AwsRefusal.isAbsence(refused) && around.clock().instant().isBefore(seen)) {
+          return unseen;
+        }
+        throw refused;
+      }
+    });
+  }
+
+  /** The endpoint that was just changed, once nothing of it changes any more; fails when it has not come into service. */
   int endpoint(Surroundings around, AwsOptions aws, String name) {
-    DescribeEndpointResponse settled = until(around, OF_ENDPOINTS, () -> aws.ask(around, clients -> clients.sageMaker().describeEndpoint(
-        DescribeEndpointRequest.builder().endpointName(name).build())), WaitOption::isSettled, name + " is still changing");
+    DescribeEndpointResponse settled = until(around, OF_ENDPOINTS, ofNew(around, aws, clients -> clients.sageMaker().describeEndpoint(
+            DescribeEndpointRequest.builder().endpointName(name).build()), DescribeEndpointResponse.builder().build()),
+        WaitOption::isSettled, name + " is still changing");
     if (isWaiting() && settled.endpointStatus() != EndpointStatus.IN_SERVICE) {
       throw Refusal.failed(name + " is " + settled.endpointStatusAsString()
           + (settled.failureReason() == null ? "" : ": " + settled.failureReason()), "See: sagescale endpoint show " + name);

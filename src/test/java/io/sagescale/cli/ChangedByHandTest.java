@@ -198,7 +198,7 @@ class ChangedByHandTest {
 
   @Test
   void waitsUntilItIsSo() {
-    done("apply " + CONCURRENCY + " --yes --wait --timeout 20m");
+    done("apply " + CONCURRENCY + " --yes --wait=20m");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.sagescale.cli.Session.Answer;
@@ -23,7 +24,10 @@ import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponentResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointStatus;
+import software.amazon.awssdk.services.sagemaker.model.InferenceComponentStatus;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** Commands of several calls, and those that wait, against AWS's clients. */
@@ -84,6 +88,42 @@ class EndpointCommandsTest {
     doReturn(status(EndpointStatus.CREATING), status(EndpointStatus.CREATING), status(EndpointStatus.IN_SERVICE))
         .when(clients.sageMaker()).describeEndpoint(any(DescribeEndpointRequest.class));
     assertEquals(Exit.DONE, run("endpoint create chat --config c --wait").exit());
+  }
+
+  private static SageMakerException absent() {
+    return (SageMakerException) SageMakerException.builder().awsErrorDetails(AwsErrorDetails.builder()
+        .errorCode("ValidationException").errorMessage("Could not find endpoint \"chat\".").build()).build();
+  }
+
+  @Test
+  void anEndpointThatAwsDoesNotShowYetIsWaitedFor() {
+    doThrow(absent()).doReturn(status(EndpointStatus.CREATING)).doReturn(status(EndpointStatus.IN_SERVICE))
+        .when(clients.sageMaker()).describeEndpoint(any(DescribeEndpointRequest.class));
+    assertEquals(Exit.DONE, run("endpoint create chat --config c --wait").exit());
+  }
+
+  @Test
+  void anEndpointThatAwsNeverShowsIsGivenUpAfterAMinute() {
+    doThrow(absent()).when(clients.sageMaker()).describeEndpoint(any(DescribeEndpointRequest.class));
+    assertEquals(new Answer(Exit.REFUSED, "endpoint chat is being created\n", """
+        sagescale: ValidationException: Could not find endpoint "chat".
+        Check the name, and that it is in this region and on this engine (aws)
+        """), run("endpoint create chat --config c --wait"));
+    verify(clients.sageMaker(), times(5)).describeEndpoint(any(DescribeEndpointRequest.class));
+  }
+
+  @Test
+  void aComponentThatAwsDoesNotShowYetIsWaitedFor() {
+    doThrow(absent()).doReturn(DescribeInferenceComponentResponse.builder()
+            .inferenceComponentStatus(InferenceComponentStatus.IN_SERVICE).build())
+        .when(clients.sageMaker()).describeInferenceComponent(any(DescribeInferenceComponentRequest.class));
+    assertEquals(Exit.DONE, run("endpoint component create phi --on a/b --model m --memory 1024 --wait").exit());
+  }
+
+  @Test
+  void whatIsOnlyShownMustBeThere() {
+    doThrow(absent()).when(clients.sageMaker()).describeEndpoint(any(DescribeEndpointRequest.class));
+    assertEquals(Exit.REFUSED, run("endpoint show chat --wait").exit());
   }
 
   @ParameterizedTest
