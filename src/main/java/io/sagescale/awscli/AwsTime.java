@@ -19,7 +19,9 @@ final class AwsTime {
   private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
       .append(DateTimeFormatter.ISO_LOCAL_DATE)
       .optionalStart().appendLiteral('T').append(DateTimeFormatter.ISO_LOCAL_TIME)
-      .optionalStart().appendPattern("[XXX][XX][X]").optionalEnd().optionalEnd()
+      .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd()
+      .optionalStart().appendOffset("+HHmm", "Z").optionalEnd()
+      .optionalEnd()
       .toFormatter(Locale.ROOT);
 
   private AwsTime() {}
