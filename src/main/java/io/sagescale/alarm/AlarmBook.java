@@ -59,8 +59,8 @@ public final class AlarmBook {
     return Optional.ofNullable(alarms.get(name)).map(Watched::rule);
   }
 
-  Optional<Watched> watched(String name) {
-    return Optional.ofNullable(alarms.get(name));
+  Optional<CurrentState> current(String name) {
+    return Optional.ofNullable(alarms.get(name)).map(Watched::current);
   }
 
   /** In order of creation. */
@@ -79,7 +79,7 @@ public final class AlarmBook {
    */
   public Evaluation evaluate(String name, Instant boundary, MetricStore store) {
     Watched alarm = known(name);
-    AlarmState before = alarm.state();
+    AlarmState before = alarm.current().state();
     AlarmState after = switch (alarm.judge(boundary, store)) {
       case Verdict.Turn turn -> turn.state();
       case Verdict.Retain retain -> before;
@@ -99,14 +99,14 @@ public final class AlarmBook {
   public Evaluation setState(
       String name, AlarmState state, String reason, @Nullable String reasonData, Instant now) {
     Watched alarm = known(name);
-    AlarmState before = alarm.state();
+    AlarmState before = alarm.current().state();
     turn(alarm, state, new Reason(reason, null, reasonData), now);
     List<AlarmAction> due = before == state ? List.of() : alarm.due(now, true);
     return answer(alarm, before, Reason.recentDatapoints(reasonData), now, due);
   }
 
   public AlarmStatus status(String name) {
-    return known(name).status();
+    return known(name).current().status();
   }
 
   /** Oldest first; empty for a name never heard of. Survives the deletion of the alarm. */
@@ -116,8 +116,7 @@ public final class AlarmBook {
 
   /** The same with actions written as the caller names them, such as by their ARN. */
   public List<HistoryItem> history(String name, Function<AlarmAction, String> actions) {
-    History history = histories.known(name);
-    return history == null ? List.of() : history.items(actions);
+    return histories.items(name, actions);
   }
 
   /** The names that have a history, deleted alarms included, in order of their first creation. */
@@ -126,8 +125,8 @@ public final class AlarmBook {
   }
 
   private void turn(Watched alarm, AlarmState to, Reason reason, Instant now) {
-    AlarmState from = alarm.state();
-    Reason before = alarm.reason();
+    AlarmState from = alarm.current().state();
+    Reason before = alarm.current().reason();
     alarm.set(to, reason, now);
     if (from != to) {
       histories.of(alarm.rule().name()).turned(now, from, before, to, reason);
@@ -138,9 +137,9 @@ public final class AlarmBook {
       Watched alarm, AlarmState before, List<Double> recent, Instant now, List<AlarmAction> due) {
     String name = alarm.rule().name();
     for (AlarmAction action : due) {
-      histories.of(name).acted(now, alarm.transitioned(), action);
+      histories.of(name).acted(now, alarm.current().transitioned(), action);
     }
-    return new Evaluation(name, before, alarm.state(), alarm.reason().text(), recent, now, due);
+    return new Evaluation(name, before, alarm.current().state(), alarm.current().reason().text(), recent, now, due);
   }
 
   private Watched known(String name) {

@@ -38,12 +38,12 @@ public final class CompositeBook {
       known.configure(rule, now);
     }
     History.Change change = known == null ? History.Change.CREATE : History.Change.UPDATE;
-    histories.of(rule.name()).configured(now, names -> RuleData.of(change, rule, names), change);
+    configured(rule, change, now);
     if (!readable().contains(rule.name())) {
       return List.of();
     }
     AlarmState state = judged(composite);
-    if (state == composite.state()) {
+    if (state == composite.current().state()) {
       return List.of();
     }
     List<CompositeReason.Child> children = composite.children().stream()
@@ -56,8 +56,7 @@ public final class CompositeBook {
   public void delete(String name, Instant now) {
     Composite gone = composites.remove(name);
     if (gone != null) {
-      histories.of(name).configured(now, names -> RuleData.of(History.Change.DELETE, gone.rule(), names),
-          History.Change.DELETE);
+      configured(gone.rule(), History.Change.DELETE, now);
     }
   }
 
@@ -71,8 +70,8 @@ public final class CompositeBook {
     for (String name : readable()) {
       Composite composite = known(name);
       List<String> causes = turned.stream().filter(composite.children()::contains).toList();
-      AlarmState state = causes.isEmpty() ? composite.state() : judged(composite);
-      if (state != composite.state()) {
+      AlarmState state = causes.isEmpty() ? composite.current().state() : judged(composite);
+      if (state != composite.current().state()) {
         Reason reason = CompositeReason.turned(child(composite.rule(), causes.getLast()).orElseThrow());
         evaluations.add(turn(composite, state, reason, now));
         turned.add(name);
@@ -97,7 +96,7 @@ public final class CompositeBook {
   }
 
   public AlarmStatus status(String name) {
-    return known(name).status();
+    return known(name).current().status();
   }
 
   /** The composite alarms that name the alarm, in order of their creation. */
@@ -108,8 +107,7 @@ public final class CompositeBook {
 
   /** Oldest first, with actions written as the caller names them; survives the deletion of the alarm. */
   public List<HistoryItem> history(String name, Function<AlarmAction, String> actions) {
-    History history = histories.known(name);
-    return history == null ? List.of() : history.items(actions);
+    return histories.items(name, actions);
   }
 
   /** The names that have a history, deleted alarms included, in order of their first creation. */
@@ -134,24 +132,23 @@ public final class CompositeBook {
   }
 
   private AlarmState judged(Composite composite) {
-    return composite.rule().expression().holds(this::state) ? AlarmState.ALARM : AlarmState.OK;
+    return composite.rule().expression().holds(name -> current(name).map(CurrentState::state))
+        ? AlarmState.ALARM : AlarmState.OK;
   }
 
-  private Optional<AlarmState> state(String name) {
+  private Optional<CurrentState> current(String name) {
     Composite composite = composites.get(name);
-    return composite != null ? Optional.of(composite.state()) : alarms.watched(name).map(Watched::state);
+    return composite == null ? alarms.current(name) : Optional.of(composite.current());
   }
 
   private Optional<CompositeReason.Child> child(CompositeRule parent, String name) {
-    Composite composite = composites.get(name);
-    Optional<Instant> since = composite != null
-        ? Optional.of(composite.transitioned()) : alarms.watched(name).map(Watched::transitioned);
-    return since.map(at -> new CompositeReason.Child(parent.arnOf(name), state(name).orElseThrow(), at));
+    return current(name)
+        .map(child -> new CompositeReason.Child(parent.arnOf(name), child.state(), child.transitioned()));
   }
 
   /** Sets the state, and looks at what depends on it if it is another one. */
   private List<Evaluation> turnedTo(Composite composite, AlarmState to, Reason reason, Instant now) {
-    boolean isTransition = composite.state() != to;
+    boolean isTransition = composite.current().state() != to;
     List<Evaluation> evaluations = new ArrayList<>(List.of(turn(composite, to, reason, now)));
     if (isTransition) {
       evaluations.addAll(turned(composite.rule().name(), now));
@@ -160,15 +157,16 @@ public final class CompositeBook {
   }
 
   private Evaluation turn(Composite composite, AlarmState to, Reason reason, Instant now) {
-    AlarmState from = composite.state();
-    Reason before = composite.reason();
+    CurrentState current = composite.current();
+    AlarmState from = current.state();
+    Reason before = current.reason();
     String name = composite.rule().name();
-    composite.set(to, reason, now);
+    current.set(to, reason, now);
     List<AlarmAction> due = from == to ? List.of() : composite.due();
     if (from != to) {
       histories.of(name).turned(now, from, before, to, reason);
     }
-    due.forEach(action -> histories.of(name).acted(now, composite.transitioned(), action));
+    due.forEach(action -> histories.of(name).acted(now, current.transitioned(), action));
     return new Evaluation(name, from, to, reason.text(), List.of(), now, due);
   }
 
@@ -178,5 +176,9 @@ public final class CompositeBook {
       throw new IllegalArgumentException("no composite alarm is named " + name);
     }
     return composite;
+  }
+
+  private void configured(CompositeRule rule, History.Change change, Instant now) {
+    histories.of(rule.name()).configured(now, names -> RuleData.of(change, rule, names), change);
   }
 }

@@ -1,9 +1,10 @@
 package io.sagescale.alarm;
 
+import io.sagescale.model.AlarmAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What happened to all alarms of one kind, deleted ones included; of too many names those that came first go. */
 final class Histories {
@@ -22,8 +23,10 @@ final class Histories {
     return history;
   }
 
-  @Nullable History known(String name) {
-    return histories.get(name);
+  /** Oldest first, with actions written as the caller names them; empty for a name never heard of. */
+  List<HistoryItem> items(String name, Function<AlarmAction, String> actions) {
+    History history = histories.get(name);
+    return history == null ? List.of() : history.items(actions);
   }
 
   /** In order of their first creation. */

@@ -29,11 +29,7 @@ final class Watched {
   private double[] slots;
   private @Nullable NamedSeries series; // of a metric alone, once it was read
   private @Nullable MetricMath program; // of metric math alone
-  private AlarmState state = AlarmState.INSUFFICIENT_DATA;
-  private Reason reason = new Reason(ReasonText.CREATED, null, null);
-  private Instant updated;
-  private Instant transitioned;
-  private Instant configured;
+  private final CurrentState current;
   private @Nullable Instant acted;
 
   Watched(AlarmRule rule, AlarmTiming.Cadence cadence, Instant now) {
@@ -41,9 +37,7 @@ final class Watched {
     this.cadence = cadence;
     this.slots = new double[AlarmEvaluator.range(rule.condition().evaluationPeriods())];
     this.program = program(rule);
-    this.updated = now;
-    this.transitioned = now;
-    this.configured = now;
+    this.current = new CurrentState(now);
   }
 
   /** Replaces the rule; the state stays. Source: CloudWatch API, {@code PutMetricAlarm}. */
@@ -53,7 +47,7 @@ final class Watched {
     rule = changed;
     cadence = itsCadence;
     slots = new double[AlarmEvaluator.range(changed.condition().evaluationPeriods())];
-    configured = now;
+    current.configured(now);
   }
 
   AlarmRule rule() {
@@ -64,20 +58,8 @@ final class Watched {
     return cadence;
   }
 
-  AlarmState state() {
-    return state;
-  }
-
-  Reason reason() {
-    return reason;
-  }
-
-  Instant transitioned() {
-    return transitioned;
-  }
-
-  AlarmStatus status() {
-    return new AlarmStatus(state, reason.text(), reason.data(), updated, transitioned, configured);
+  CurrentState current() {
+    return current;
   }
 
   /** Reads the range that ends with the newest complete period, and judges it. */
@@ -115,18 +97,13 @@ final class Watched {
   }
 
   void set(AlarmState to, Reason because, Instant now) {
-    updated = now;
-    reason = because;
-    if (state != to) {
-      state = to;
-      transitioned = now;
-      acted = null;
-    }
+    acted = current.state() == to ? acted : null;
+    current.set(to, because, now);
   }
 
   /** Actions of the state: all of them on entering it, scaling actions again each minute. Marks them as done. */
   List<AlarmAction> due(Instant now, boolean isTransition) {
-    List<AlarmAction> actions = rule.actions().on(state);
+    List<AlarmAction> actions = rule.actions().on(current.state());
     if (!rule.actions().isEnabled() || actions.isEmpty()) {
       return List.of();
     }
