@@ -1,9 +1,7 @@
 package io.sagescale.local;
 
 import io.sagescale.engine.EngineEvent;
-import io.sagescale.model.CapacityRange;
 import io.sagescale.model.ComponentSpec;
-import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.EndpointSpec;
 import io.sagescale.model.InstanceType;
 import io.sagescale.model.ManagedInstanceScaling;
@@ -16,7 +14,6 @@ import io.sagescale.simulate.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The modelled world of a local engine where nobody describes one: Llama 3 8B on one GPU of the launch post.
@@ -30,9 +27,6 @@ final class ModelledSetup {
 
   /** Most instances of one type. Source: our choice; AWS's own quota differs by account. */
   static final int QUOTA = 100;
-
-  /** The variant under a modelled component, whose name the target does not tell. */
-  static final String HOST_VARIANT = "AllTraffic";
 
   /** Source: SageMaker API, {@code EndpointName}. */
   private static final int NAME_MAX = 63;
@@ -54,17 +48,14 @@ final class ModelledSetup {
       ResourceId resource, int copies, Scenario.Setup setup, Predicate<String> isTaken) {
     return switch (resource) {
       case ResourceId.Variant variant -> List.of(endpoint(variant.endpoint(),
-          variants(new VariantSpec(
-              variant.variant(), setup.instanceType(), copies, setup.weight(), setup.routing(), null, false), setup)));
+          variants(setup.variant(variant.variant(), copies), setup)));
       case ResourceId.Component component -> {
         ResourceId.Variant host = host(component, isTaken);
-        Scenario.@Nullable Hosting hosting = setup.hosting();
-        VariantSpec under = new VariantSpec(host.variant(), setup.instanceType(),
-            hosting == null ? copies : hosting.instances(), 1, setup.routing(), managed(setup), true);
+        Scenario.Hosting hosting = setup.hosting() == null ? onePerInstance(copies, setup.quota()) : setup.hosting();
         yield List.of(
-            endpoint(host.endpoint(), variants(under, setup)),
+            endpoint(host.endpoint(), variants(setup.host(hosting), setup)),
             new EngineEvent.CreateComponent(
-                new ComponentSpec(component.component(), host, hosting == null ? wholeInstance() : need(hosting), copies),
+                new ComponentSpec(component.component(), host, hosting.perCopy(), copies),
                 EngineEvent.Begin.IN_SERVICE));
       }
     };
@@ -76,7 +67,7 @@ final class ModelledSetup {
     for (int number = 2; isTaken.test(name); number++) {
       name = endpointName(component.component(), "-endpoint-" + number);
     }
-    return new ResourceId.Variant(name, HOST_VARIANT);
+    return new ResourceId.Variant(name, Scenario.HOST_VARIANT);
   }
 
   /** A name that SageMaker would take: a long one of the component is cut. */
@@ -92,31 +83,12 @@ final class ModelledSetup {
   /** A variant and those beside it. */
   private static List<VariantSpec> variants(VariantSpec first, Scenario.Setup setup) {
     List<VariantSpec> variants = new ArrayList<>(List.of(first));
-    for (Scenario.OtherVariant other : setup.otherVariants()) {
-      if (!other.name().equals(first.name())) {
-        variants.add(new VariantSpec(
-            other.name(), other.instanceType(), other.copies(), other.weight(), setup.routing(), null, false));
-      }
-    }
+    setup.others().stream().filter(other -> !other.name().equals(first.name())).forEach(variants::add);
     return variants;
   }
 
-  private static @Nullable ManagedInstanceScaling managed(Scenario.Setup setup) {
-    Scenario.@Nullable Hosting hosting = setup.hosting();
-    if (hosting == null) {
-      return new ManagedInstanceScaling(
-          CapacityRange.between(0, setup.quota()), ManagedInstanceScaling.DEFAULT_IDLE_RELEASE);
-    }
-    return hosting.isManaged() ? new ManagedInstanceScaling(
-        CapacityRange.between(hosting.minInstances(), hosting.maxInstances()), hosting.idleRelease()) : null;
-  }
-
-  private static ComputeRequirements need(Scenario.Hosting hosting) {
-    return new ComputeRequirements(hosting.acceleratorsPerCopy(), hosting.cpusPerCopy(), hosting.memoryMbPerCopy());
-  }
-
   /** One copy to an instance, as one model to an instance. */
-  private static ComputeRequirements wholeInstance() {
-    return new ComputeRequirements(1, 1, 1024);
+  private static Scenario.Hosting onePerInstance(int copies, int quota) {
+    return new Scenario.Hosting(copies, 0, quota, true, ManagedInstanceScaling.DEFAULT_IDLE_RELEASE, 1, 1, 1024);
   }
 }

@@ -1,8 +1,11 @@
 package io.sagescale.simulate;
 
 import io.sagescale.model.CapacityRange;
+import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.EndpointScaling;
+import io.sagescale.model.ManagedInstanceScaling;
 import io.sagescale.model.RoutingStrategy;
+import io.sagescale.model.VariantSpec;
 import io.sagescale.serving.ServerProfile;
 import io.sagescale.serving.StartupProfile;
 import java.time.Duration;
@@ -25,6 +28,9 @@ public record Scenario(
     Timings timings,
     List<ScenarioEvent> events,
     long seed) {
+  /** Name of the variant under inference components, which a component's policy does not tell. */
+  public static final String HOST_VARIANT = "AllTraffic";
+
   public Scenario {
     traffic = List.copyOf(traffic);
     events = List.copyOf(events);
@@ -54,6 +60,22 @@ public record Scenario(
     public Setup {
       otherVariants = List.copyOf(otherVariants);
     }
+
+    /** The variant under test, with one model per instance. */
+    public VariantSpec variant(String variant, int instances) {
+      return new VariantSpec(variant, instanceType, instances, weight, routing, null, false);
+    }
+
+    /** The variant under inference components. */
+    public VariantSpec host(Hosting under) {
+      return new VariantSpec(HOST_VARIANT, instanceType, under.instances(), 1, routing, under.managedScaling(), true);
+    }
+
+    /** The variants beside the one under test. */
+    public List<VariantSpec> others() {
+      return otherVariants.stream().map(other -> new VariantSpec(
+          other.name(), other.instanceType(), other.copies(), other.weight(), routing, null, false)).toList();
+    }
   }
 
   /** A further variant of the same endpoint, which no policy of the run need scale. */
@@ -62,7 +84,16 @@ public record Scenario(
   /** Instances under an inference component; managed between min and max when {@code isManaged}. */
   public record Hosting(
       int instances, int minInstances, int maxInstances, boolean isManaged, Duration idleRelease,
-      int acceleratorsPerCopy, double cpusPerCopy, int memoryMbPerCopy) {}
+      int acceleratorsPerCopy, double cpusPerCopy, int memoryMbPerCopy) {
+    public ComputeRequirements perCopy() {
+      return new ComputeRequirements(acceleratorsPerCopy, cpusPerCopy, memoryMbPerCopy);
+    }
+
+    private @Nullable ManagedInstanceScaling managedScaling() {
+      return isManaged
+          ? new ManagedInstanceScaling(CapacityRange.between(minInstances, maxInstances), idleRelease) : null;
+    }
+  }
 
   /**
    * What AWS does not publish about time. Each is listed in the README under "Where we guess".

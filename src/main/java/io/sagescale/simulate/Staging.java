@@ -4,10 +4,8 @@ import io.sagescale.engine.Destination;
 import io.sagescale.engine.EngineEvent;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.ComponentSpec;
-import io.sagescale.model.ComputeRequirements;
 import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.EndpointSpec;
-import io.sagescale.model.ManagedInstanceScaling;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.ScalableTarget;
 import io.sagescale.model.ScheduledAction;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From policy files and a scenario to what the engine is told before the first request. */
 final class Staging {
-  /** Name of the variant under inference components, which a component's policy does not tell. */
-  private static final String HOST_VARIANT = "AllTraffic";
-
   private final List<EndpointScaling> policies;
   private final Scenario scenario;
 
@@ -108,19 +103,15 @@ final class Staging {
       if (seen.add(document.target().resource())) {
         switch (document.target().resource()) {
           case ResourceId.Variant variant -> variants.computeIfAbsent(variant.endpoint(), e -> new ArrayList<>())
-              .add(new VariantSpec(variant.variant(), setup.instanceType(), setup.copies(), setup.weight(),
-                  setup.routing(), null, false));
+              .add(setup.variant(variant.variant(), setup.copies()));
           case ResourceId.Component component -> {
-            variants.computeIfAbsent(endpointOf(component), e -> new ArrayList<>(List.of(host(setup))));
+            variants.computeIfAbsent(endpointOf(component), e -> new ArrayList<>(List.of(setup.host(hosting(setup)))));
             components.add(component(component, setup));
           }
         }
       }
     }
-    for (Scenario.OtherVariant other : setup.otherVariants()) {
-      variants.firstEntry().getValue().add(new VariantSpec(
-          other.name(), other.instanceType(), other.copies(), other.weight(), setup.routing(), null, false));
-    }
+    variants.firstEntry().getValue().addAll(setup.others());
     List<EngineEvent.Control> controls = new ArrayList<>();
     variants.forEach((name, specs) -> controls.add(
         new EngineEvent.CreateEndpoint(new EndpointSpec(name, specs), EngineEvent.Begin.IN_SERVICE)));
@@ -138,23 +129,10 @@ final class Staging {
     return component.component() + "-endpoint";
   }
 
-  private static VariantSpec host(Scenario.Setup setup) {
-    Scenario.Hosting hosting = hosting(setup);
-    ManagedInstanceScaling managed = hosting.isManaged()
-        ? new ManagedInstanceScaling(
-            CapacityRange.between(hosting.minInstances(), hosting.maxInstances()), hosting.idleRelease())
-        : null;
-    return new VariantSpec(
-        HOST_VARIANT, setup.instanceType(), hosting.instances(), 1, setup.routing(), managed, true);
-  }
-
   private EngineEvent.CreateComponent component(ResourceId.Component component, Scenario.Setup setup) {
-    Scenario.Hosting hosting = hosting(setup);
-    ComputeRequirements need = new ComputeRequirements(
-        hosting.acceleratorsPerCopy(), hosting.cpusPerCopy(), hosting.memoryMbPerCopy());
+    ResourceId.Variant host = new ResourceId.Variant(endpointOf(component), Scenario.HOST_VARIANT);
     return new EngineEvent.CreateComponent(
-        new ComponentSpec(component.component(), new ResourceId.Variant(endpointOf(component), HOST_VARIANT), need,
-            setup.copies()),
+        new ComponentSpec(component.component(), host, hosting(setup).perCopy(), setup.copies()),
         EngineEvent.Begin.IN_SERVICE);
   }
 
