@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineStore implements AutoCloseable {
   static final String FILE = "engine.mv";
 
-  /** Version of what is in the file. It grows when an older sagescale could not read it. */
+  /** Version of what is in the file, the only one that is read. It grows when an older sagescale could not read it. */
   static final int FORMAT = 2;
 
   private static final String SETTINGS = "settings";
@@ -207,8 +207,12 @@ final class EngineStore implements AutoCloseable {
     if (format == null || !format.matches("[0-9]{1,9}")) {
       throw StateProblems.notAStore(file, null);
     }
-    if (Integer.parseInt(format) > FORMAT) {
+    int found = Integer.parseInt(format);
+    if (found > FORMAT) {
       throw StateProblems.newer(file, "format " + format + ", and this one knows " + FORMAT, null);
+    }
+    if (found < FORMAT) {
+      throw StateProblems.older(file, "format " + format + ", and this one knows " + FORMAT);
     }
     try {
       origin();

@@ -5,7 +5,7 @@ public final class StateProblem extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** What kinds of trouble there are. */
-  public enum Kind { IN_USE, NEWER, NOT_A_STORE, DAMAGED, NO_SPACE, NOT_WRITABLE, OTHER_WORLD }
+  public enum Kind { IN_USE, NEWER, OLDER, NOT_A_STORE, DAMAGED, NO_SPACE, NOT_WRITABLE, OTHER_WORLD }
 
   private final Kind kind;
   private final String nextStep;

@@ -48,6 +48,11 @@ final class StateProblems {
         : new StateProblem(StateProblem.Kind.NEWER, text, next, e);
   }
 
+  static StateProblem older(Path file, String what) {
+    return new StateProblem(StateProblem.Kind.OLDER, file + " was written by an older sagescale: it has " + what,
+        "Move the folder away to start afresh, or name another with --state.");
+  }
+
   static StateProblem otherWorld(Path folder) {
     return new StateProblem(StateProblem.Kind.OTHER_WORLD,
         "the state in " + folder + " began in another world than the scenario's, with its own endpoint, delays and seed",
