@@ -15,8 +15,10 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class SdkConnector implements Connector {
   @Override
   public Clients open(EngineName engine, Surroundings around, Consumer<String> said) {
-    return new Connected(Connection.to(EngineChoice.parse(engine.engine(), engine.state()), new ConnectionOptions(
-        engine.region(), engine.profile(), false, "sagescale", around.clock(), said, key(around))));
+    EngineChoice choice = EngineChoice.parse(engine.engine(), engine.state());
+    @Nullable AccessKey key = choice instanceof EngineChoice.Url ? key(around) : null;
+    return new Connected(Connection.to(choice, new ConnectionOptions(
+        engine.region(), engine.profile(), false, "sagescale", around.clock(), said, key)));
   }
 
   private static @Nullable AccessKey key(Surroundings around) {

@@ -53,6 +53,15 @@ class SignedCallsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"local, 0, ''", "http://127.0.0.1:9, 253, SAGESCALE_ENGINE_CREDENTIALS is not KEY:SECRET"})
+  void aVariableThatIsNoKeyMattersWhereItIsUsed(String engine, int exit, String part) {
+    Answer answer = Session.in(folder).with("SAGESCALE_ENGINE", engine)
+        .with("SAGESCALE_ENGINE_CREDENTIALS", "nocolon").line("target list");
+    assertEquals(exit, answer.exit(), answer.err());
+    assertTrue(answer.err().contains(part), answer.err());
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       engine start --verify-signatures                       | --verify-signatures needs a key
       engine start --verify-signatures --credentials nocolon | is not KEY:SECRET
