@@ -13,7 +13,6 @@ import io.sagescale.simulate.RandomStreams;
 import io.sagescale.wire.Call;
 import io.sagescale.wire.Codec;
 import io.sagescale.wire.EventStreamWriter;
-import io.sagescale.wire.HttpAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,19 +38,19 @@ final class Invocations {
     void event(byte[] payload) {
       reply.add(EventStreamWriter.event("PayloadPart", payload));
     }
-
-    HttpAnswer refused(Refusal refusal) {
-      return Codec.refuse(call, refusal.code(), refusal.getMessage(), refusal.status(), refusal.members());
-    }
   }
 
   Invocations(long seed) {
     this.draws = RandomStreams.of(seed).stream("invocations");
   }
 
-  /** Sends a request into the engine; the reply is filled as its answer comes. */
+  /**
+   * Sends a request into the engine; the reply is filled as its answer comes. On a clock that stands still or is slow that may be
+   * too late for who waits, who is then answered as if the model had taken too long.
+   */
   Reply send(Call call, Invocation invocation, Desk desk, Consumer<EngineEvent> engine) {
-    Reply reply = new Reply();
+    Reply reply = new Reply(LocalEngine.refused(call, RuntimeApi.refusal(
+        desk, invocation, Outcome.TIMED_OUT, RuntimeApi.variant(desk, invocation, -1))));
     waiting.put(-(sent + 1), new Waiting(call, invocation, desk, reply));
     resend(invocation, engine);
     return reply;
@@ -119,7 +118,7 @@ final class Invocations {
       one.reply().add(EventStreamWriter.exception("ModelStreamError", RuntimeApi.midStream(refusal)));
       one.reply().end();
     } else {
-      one.reply().whole(one.refused(refusal));
+      one.reply().whole(LocalEngine.refused(one.call(), refusal));
     }
   }
 }

@@ -161,7 +161,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
     return invocations.send(call, invocation, this, service::tell);
   }
 
-  private static HttpAnswer refused(Call call, Refusal refusal) {
+  static HttpAnswer refused(Call call, Refusal refusal) {
     return Codec.refuse(call, refusal.code(), refusal.getMessage(), refusal.status(), refusal.members());
   }
 
