@@ -19,7 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +118,7 @@ final class EngineStartCommand implements Task {
     }
     try (PrintStream file = logFile()) {
       PrintStream to = file == null ? around.err() : file;
-      EngineLog lines = new EngineLog(line -> to.println(ProblemReport.line(line)), format);
+      EngineLog lines = new EngineLog(line -> to.println(ProblemReport.line(line)), format, around.clock());
       return serve(serving, options(play, lines), lines, play);
     }
   }
@@ -212,9 +211,8 @@ final class EngineStartCommand implements Task {
   }
 
   private EngineOptions options(@Nullable ScenarioPlay play, EngineLog lines) {
-    Consumer<String> said = text -> lines.said(around.clock().instant(), text);
-    EngineOptions options = isInMemory ? EngineOptions.unkept(region, said)
-        : EngineOptions.in(folder(), region, said).waiting(Duration.ofSeconds(1));
+    EngineOptions options = isInMemory ? EngineOptions.unkept(region, lines::said)
+        : EngineOptions.in(folder(), region, lines::said).waiting(Duration.ofSeconds(1));
     if (play != null) {
       options = options.modelling(play.world());
     }

@@ -3,6 +3,7 @@ package io.sagescale.local;
 import io.sagescale.engine.Fact;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,17 +23,29 @@ public final class EngineLog {
 
   private final Consumer<String> lines;
   private final Format format;
+  private volatile InstantSource time;
   private volatile boolean isLive;
 
-  /** @param lines takes a line at a time, on any thread */
-  public EngineLog(Consumer<String> lines, Format format) {
+  /**
+   * A log for one engine.
+   *
+   * @param lines takes a line at a time, on any thread
+   * @param clock the time of what is said until there is an engine to {@link #follow}
+   */
+  public EngineLog(Consumer<String> lines, Format format, InstantSource clock) {
     this.lines = lines;
     this.format = format;
+    this.time = clock;
   }
 
   /** From now on facts are told; those of the past, which an engine goes through when it is opened, were told then. */
   void begin() {
     isLive = true;
+  }
+
+  /** From now on what is said has the engine's time, which any thread may ask for. */
+  void follow(InstantSource engine) {
+    time = engine;
   }
 
   void call(Answered answered, Duration took) {
@@ -63,10 +76,10 @@ public final class EngineLog {
   }
 
   /** Something that a person should know. */
-  public void said(Instant at, String text) {
+  public void said(String text) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("note", text);
-    tell(at, "note", line);
+    tell(time.instant(), "note", line);
   }
 
   private void turned(Fact.AlarmTurned turned) {

@@ -41,6 +41,7 @@ public final class EngineServer implements AutoCloseable {
     Instant stands = engine.engine().now();
     this.driver = RealTimeDriver.start(engine, serving.isManual() ? EngineClock.manual()
         : EngineClock.scaled(clock, stands, serving.speed()));
+    log.follow(driver::now);
     try {
       if (play != null) {
         driver.onLoop(it -> it.playOnce(play));

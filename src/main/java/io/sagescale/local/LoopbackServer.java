@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,9 @@ public final class LoopbackServer implements AutoCloseable {
   private static final String CONTROL = "/_sagescale/";
   private static final Duration SLOWEST_REQUEST = Duration.ofSeconds(30);
 
-  /** A model may take its minute, and on a manual clock as long as it takes until somebody moves it. */
-  private static final Duration SLOWEST_ANSWER = Duration.ofMinutes(10);
+  /** A model may take its minute, and on a clock that stands still or is slow longer, up to this. */
+  private static final Duration SLOWEST_ANSWER = Reply.LONGEST_WAIT;
+
   /** Source: our choice, so that who stops an engine need not wait for a client that is stuck. */
   private static final int LONGEST_GOODBYE_SECONDS = 5;
 
@@ -95,7 +95,7 @@ public final class LoopbackServer implements AutoCloseable {
       RealTimeDriver driver, int port, String clock, String state, Runnable stop, Consumer<String> said)
       throws IOException {
     return open(driver, new Serving(Serving.LOOPBACK, port, clock.equals("manual"), 1, null), state, stop,
-        new EngineLog(said, EngineLog.Format.NOTES), new EngineMetrics());
+        new EngineLog(said, EngineLog.Format.NOTES, driver::now), new EngineMetrics());
   }
 
   /**
@@ -179,10 +179,10 @@ public final class LoopbackServer implements AutoCloseable {
       return call(new HttpQuestion(
           exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
     } catch (StateProblem problem) {
-      log.said(Instant.now(), String.valueOf(problem.getMessage()));
+      log.said(String.valueOf(problem.getMessage()));
       return Reply.of(internal(problem.getMessage() + ". " + problem.nextStep()));
     } catch (RuntimeException bug) {
-      log.said(Instant.now(), "a call failed: " + bug);
+      log.said("a call failed: " + bug);
       return Reply.of(internal("the engine failed: " + bug));
     }
   }

@@ -28,6 +28,7 @@ public final class RealTimeDriver implements Door, AutoCloseable {
   private final EngineClock clock;
   private final LinkedBlockingQueue<Asked<?>> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Thread loop;
+  private volatile Instant now;
   private volatile boolean isStopping;
   private volatile @Nullable StateProblem failure;
   private volatile @Nullable RuntimeException crash;
@@ -47,6 +48,7 @@ public final class RealTimeDriver implements Door, AutoCloseable {
   private RealTimeDriver(LocalEngine engine, EngineClock clock) {
     this.engine = engine;
     this.clock = clock;
+    this.now = engine.engine().now();
     this.loop = Thread.ofPlatform().name("engine").daemon(true).unstarted(this::run);
   }
 
@@ -116,6 +118,11 @@ public final class RealTimeDriver implements Door, AutoCloseable {
     return clock instanceof EngineClock.Manual;
   }
 
+  /** The engine's time; for any thread, and after the engine's end too. */
+  public Instant now() {
+    return now;
+  }
+
   /** Forgets everything: a new engine begins where the old one's time was. */
   public void reset() {
     onLoop(it -> {
@@ -155,6 +162,7 @@ public final class RealTimeDriver implements Door, AutoCloseable {
         Asked<?> first = queue.poll(pause().toNanos(), TimeUnit.NANOSECONDS);
         if (clock instanceof EngineClock.Running running) {
           engine.advanceTo(running.now());
+          now = engine.engine().now();
         }
         if (first != null) {
           batch.add(first);
@@ -187,6 +195,7 @@ public final class RealTimeDriver implements Door, AutoCloseable {
     List<Runnable> answers = new ArrayList<>();
     for (Asked<?> asked : batch) {
       answers.add(asked.ask(engine));
+      now = engine.engine().now();
     }
     try {
       engine.flush();

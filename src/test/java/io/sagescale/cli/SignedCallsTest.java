@@ -75,6 +75,6 @@ class SignedCallsTest {
 
   private static EngineServer engine(AccessKey key) throws IOException {
     return EngineServer.start(EngineOptions.unkept(null, line -> {}), new Serving(Serving.LOOPBACK, 0, true, 1, key), () -> NOON,
-        new EngineLog(line -> {}, EngineLog.Format.NOTES), null);
+        new EngineLog(line -> {}, EngineLog.Format.NOTES, () -> NOON), null);
   }
 }

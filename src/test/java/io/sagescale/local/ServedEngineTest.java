@@ -170,6 +170,14 @@ class ServedEngineTest {
   }
 
   @Test
+  void whatIsSaidHasTheEnginesTime() throws Exception {
+    start(EngineLog.Format.TEXT);
+    EngineControl.at(engine.uri()).advance(Duration.ofSeconds(65));
+    register();
+    assertTrue(lines.stream().anyMatch(it -> it.startsWith("2026-03-02T12:01:05Z note note=\"nobody created")), lines.toString());
+  }
+
+  @Test
   void theLogAsJsonIsAnObjectALine() throws Exception {
     start(EngineLog.Format.JSON);
     changes();
@@ -226,8 +234,8 @@ class ServedEngineTest {
   }
 
   private void start(EngineLog.Format format) throws IOException {
-    EngineLog log = new EngineLog(lines::add, format);
-    engine = EngineServer.start(EngineOptions.unkept(null, text -> log.said(NOON, text)),
+    EngineLog log = new EngineLog(lines::add, format, () -> NOON);
+    engine = EngineServer.start(EngineOptions.unkept(null, log::said),
         new Serving(Serving.LOOPBACK, 0, true, 1, null), () -> NOON, log, null);
   }
 

@@ -43,7 +43,7 @@ class SignaturesTest {
   void open() throws IOException {
     driver = RealTimeDriver.start(LocalEngine.open(EngineOptions.unkept(null, line -> {}), NOON), EngineClock.manual());
     server = LoopbackServer.open(driver, new Serving(Serving.LOOPBACK, 0, true, 1, new AccessKey("AKIAENGINE", "se/c+r=et:1")),
-        "none", () -> {}, new EngineLog(line -> {}, EngineLog.Format.NOTES), new EngineMetrics());
+        "none", () -> {}, new EngineLog(line -> {}, EngineLog.Format.NOTES, () -> NOON), new EngineMetrics());
   }
 
   @AfterEach
