@@ -180,8 +180,7 @@ final class PolicyOperations {
   }
 
   private static Optional<ScalingPolicy> find(Desk desk, ResourceId resource, String name) {
-    return desk.engine().scaling().policies(resource).stream()
-        .filter(policy -> policy.name().equals(name)).findFirst();
+    return desk.engine().scaling().policy(resource, name);
   }
 
   private static Arns arns(Desk desk) {

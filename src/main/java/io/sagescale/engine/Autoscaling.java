@@ -83,7 +83,7 @@ final class Autoscaling {
     Map<ResourceId, List<AlarmSignal>> byResource = new LinkedHashMap<>();
     while (!signals.isEmpty() && !signals.getFirst().at().isAfter(raisedAt)) {
       AlarmSignal signal = signals.removeFirst();
-      if (hasPolicy(signal.resource(), signal.policyName())) {
+      if (scaling.policy(signal.resource(), signal.policyName()).isPresent()) {
         byResource.computeIfAbsent(signal.resource(), r -> new ArrayList<>()).add(signal);
       }
     }
@@ -103,15 +103,6 @@ final class Autoscaling {
       }
     }
     return calls.getFirst();
-  }
-
-  private boolean hasPolicy(ResourceId resource, String name) {
-    for (ScalingPolicy policy : scaling.policies(resource)) {
-      if (policy.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void carryOut(ResourceId resource, ScalingDecision decision) {
@@ -153,11 +144,8 @@ final class Autoscaling {
   void putPolicy(EngineEvent.PutPolicy event) {
     ResourceId resource = event.resource();
     List<AlarmRule> wanted = managedAlarms(resource, event.policy());
-    for (ScalingPolicy policy : scaling.policies(resource)) {
-      if (policy.name().equals(event.policy().name())) {
-        deleteAlarms(managedAlarms(resource, policy), wanted);
-      }
-    }
+    scaling.policy(resource, event.policy().name())
+        .ifPresent(replaced -> deleteAlarms(managedAlarms(resource, replaced), wanted));
     scaling.putPolicy(resource, event.policy(), present.now());
     for (AlarmRule rule : wanted) {
       if (alarms.rule(rule.name()).isEmpty()) {
@@ -167,11 +155,7 @@ final class Autoscaling {
   }
 
   void deletePolicy(ResourceId resource, String name) {
-    for (ScalingPolicy policy : scaling.policies(resource)) {
-      if (policy.name().equals(name)) {
-        deleteAlarms(managedAlarms(resource, policy), List.of());
-      }
-    }
+    scaling.policy(resource, name).ifPresent(gone -> deleteAlarms(managedAlarms(resource, gone), List.of()));
     scaling.deletePolicy(resource, name);
   }
 

@@ -5,8 +5,8 @@ import io.sagescale.alarm.CompositeBook;
 import io.sagescale.alarm.Evaluation;
 import io.sagescale.fleet.Fleet;
 import io.sagescale.metrics.MetricStore;
-import io.sagescale.scaling.ScalingBook;
 import io.sagescale.model.ResourceId;
+import io.sagescale.scaling.ScalingBook;
 import java.time.Instant;
 
 /**

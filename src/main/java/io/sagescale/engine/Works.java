@@ -249,7 +249,7 @@ final class Works {
     }
   }
 
-  void noteCapacity(ResourceId resource) {
+  private void noteCapacity(ResourceId resource) {
     Capacity capacity = fleet.capacity(resource);
     present.tell(new Fact.CapacityChanged(
         resource, capacity.desired(), capacity.running(), capacity.instances(), present.now()));

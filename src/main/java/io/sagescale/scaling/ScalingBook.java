@@ -221,6 +221,10 @@ public final class ScalingBook {
     return entry == null ? List.of() : List.copyOf(entry.policies.values());
   }
 
+  public Optional<ScalingPolicy> policy(ResourceId resource, String name) {
+    return Optional.ofNullable(registered.get(resource)).map(entry -> entry.policies.get(name));
+  }
+
   public List<ScheduledAction> schedules(ResourceId resource) {
     return schedules.of(resource);
   }

@@ -2,8 +2,8 @@ package io.sagescale.simulate;
 
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
-import io.sagescale.model.EndpointScaling;
 import io.sagescale.engine.Rank;
+import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.ResourceId;
 import java.time.Duration;
 import java.util.List;

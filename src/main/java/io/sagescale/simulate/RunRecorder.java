@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to the facts of one run and makes the result of them. Its histories are about the resource under test, but for the alarms, which are all of the run. */
+/**
+ * Listens to the facts of one run and makes the result of them. Its histories are about the resource under test, but for the
+ * alarms, which are all of the run.
+ */
 final class RunRecorder {
   /** Most entries of one history; what comes later is left out. A year of 10-second windows. */
   private static final int MAX_HISTORY = 3_200_000;
 
   private final ResourceId resource;
-  private @Nullable Double target;
   private final Instant start;
   private final RequestTally tally = new RequestTally();
   private final ScaleOutLog scaleOuts;
@@ -26,6 +28,7 @@ final class RunRecorder {
   private final List<RunResult.Capacity> capacity = new ArrayList<>();
   private final List<RunResult.AlarmChange> alarms = new ArrayList<>();
   private final List<RunResult.Sample> samples = new ArrayList<>();
+  private @Nullable Double target;
   private @Nullable ScalingDecision decided;
   private long arrivedBefore;
   private long rejectedBefore;
@@ -121,9 +124,9 @@ final class RunRecorder {
       return;
     }
     scaleOuts.capacity(f);
+    countFlaps(f);
     RunResult.Capacity next = new RunResult.Capacity(f.at(), f.desired(), f.inService(), f.instances());
     RunResult.Capacity last = capacity.isEmpty() ? null : capacity.getLast();
-    countFlaps(f);
     boolean isSame = last != null && last.desired() == next.desired() && last.inService() == next.inService()
         && last.instances() == next.instances();
     if (!isSame && capacity.size() < MAX_HISTORY) {
