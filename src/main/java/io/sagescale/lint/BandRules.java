@@ -5,6 +5,7 @@ import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.StepAdjustment;
 import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.model.TrackedMetric;
+import io.sagescale.scaling.StepScaling;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +78,10 @@ final class BandRules {
     return null;
   }
 
-  /** The capacity after the step at the threshold. Source: AAS user guide, percentages are rounded away from zero below one. */
+  /** The capacity after the step at the threshold. */
   private static int after(Stepped out, int copies) {
     StepAdjustment step = out.stepAt(out.threshold());
-    int adjustment = step == null ? 0 : step.adjustment();
-    return switch (out.policy().adjustmentType()) {
-      case CHANGE_IN_CAPACITY -> copies + adjustment;
-      case EXACT_CAPACITY -> adjustment;
-      case PERCENT_CHANGE_IN_CAPACITY -> {
-        Integer least = out.policy().minAdjustmentMagnitude();
-        int more = (int) Math.min(Integer.MAX_VALUE / 2, (long) copies * adjustment / 100);
-        yield copies + Math.max(more, least == null ? adjustment > 0 ? 1 : 0 : least);
-      }
-    };
+    return step == null ? copies : StepScaling.adjusted(out.policy(), step.adjustment(), copies);
   }
 
   private static void fight(Examination e, TargetTrackingPolicy policy, Stepped step) {

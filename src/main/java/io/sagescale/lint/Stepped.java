@@ -7,6 +7,7 @@ import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.MetricId;
 import io.sagescale.model.StepAdjustment;
 import io.sagescale.model.StepScalingPolicy;
+import io.sagescale.scaling.StepScaling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,17 +78,6 @@ record Stepped(StepScalingPolicy policy, AlarmRule alarm) {
 
   /** The step for a value of the metric, or null where there is none. */
   @Nullable StepAdjustment stepAt(double value) {
-    double beyond = value - threshold();
-    for (StepAdjustment step : policy.steps()) {
-      Double lower = step.lower();
-      Double upper = step.upper();
-      boolean isIn = isAbove()
-          ? (lower == null || beyond >= lower) && (upper == null || beyond < upper)
-          : (lower == null || beyond > lower) && (upper == null || beyond <= upper);
-      if (isIn) {
-        return step;
-      }
-    }
-    return null;
+    return StepScaling.stepAt(policy.steps(), value - threshold(), isAbove());
   }
 }
