@@ -1,19 +1,16 @@
 package io.sagescale.lint;
 
 import io.sagescale.model.MetricId;
-import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.StepAdjustment;
 import io.sagescale.model.TargetTrackingPolicy;
-import io.sagescale.model.TrackedMetric;
+import io.sagescale.scaling.ManagedAlarms;
+import io.sagescale.scaling.ScalingSettings;
 import io.sagescale.scaling.StepScaling;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rules on two policies that look at the same metric. */
 final class BandRules {
-  /** Source: AAS, target tracking's scale-in alarm stands at nine tenths of the target. */
-  private static final double SCALE_IN_SHARE = 0.9;
-
   /** Capacities tried for an oscillation. Source: our choice, because shares of larger fleets hardly change by a step. */
   private static final int MOST_TRIED = 1000;
 
@@ -29,21 +26,13 @@ final class BandRules {
       }
     }
     for (TargetTrackingPolicy policy : e.tracking()) {
-      MetricId tracked = tracked(e, policy);
+      MetricId tracked = Stepped.metric(e.alarms(policy).getFirst());
       for (Stepped step : e.stepped()) {
         if (tracked != null && tracked.equals(step.metric())) {
           fight(e, policy, step);
         }
       }
     }
-  }
-
-  private static @Nullable MetricId tracked(Examination e, TargetTrackingPolicy policy) {
-    return switch (policy.metric()) {
-      case TrackedMetric.Predefined(PredefinedMetric type) -> type.metricOf(e.resource());
-      case TrackedMetric.Single(var metric, var _) -> metric;
-      case TrackedMetric.Math _ -> null;
-    };
   }
 
   private static void pair(Examination e, Stepped out, Stepped in) {
@@ -86,16 +75,17 @@ final class BandRules {
 
   private static void fight(Examination e, TargetTrackingPolicy policy, Stepped step) {
     double target = policy.targetValue();
+    double low = ManagedAlarms.lowThreshold(policy, ScalingSettings.DEFAULTS);
     if (step.removes() && !step.isAbove() && step.threshold() > target) {
       e.add(Rule.FIGHTING, step.place().key("when"),
           "this removes capacity up to " + Figures.plain(step.threshold()) + ", and " + policy.name()
               + " adds some above " + Figures.plain(target),
-          "Write a threshold below " + Figures.plain(target * SCALE_IN_SHARE));
+          "Write a threshold below " + Figures.plain(low));
     }
-    if (step.adds() && step.isAbove() && !policy.isScaleInDisabled() && step.threshold() < target * SCALE_IN_SHARE) {
+    if (step.adds() && step.isAbove() && !policy.isScaleInDisabled() && step.threshold() < low) {
       e.add(Rule.FIGHTING, step.place().key("when"),
           "this adds capacity from " + Figures.plain(step.threshold()) + ", and " + policy.name() + " removes some below "
-              + Figures.plain(target * SCALE_IN_SHARE),
+              + Figures.plain(low),
           "Write a threshold above " + Figures.plain(target));
     }
   }

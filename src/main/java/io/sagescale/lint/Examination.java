@@ -1,9 +1,12 @@
 package io.sagescale.lint;
 
+import io.sagescale.model.AlarmRule;
 import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.ResourceId;
 import io.sagescale.model.ScheduledAction;
 import io.sagescale.model.TargetTrackingPolicy;
+import io.sagescale.scaling.ManagedAlarms;
+import io.sagescale.scaling.ScalingSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +53,11 @@ final class Examination {
   List<TargetTrackingPolicy> tracking() {
     return scaling().policies().stream().map(EndpointScaling.PolicySpec::policy)
         .filter(TargetTrackingPolicy.class::isInstance).map(TargetTrackingPolicy.class::cast).toList();
+  }
+
+  /** What AWS makes for a target tracking policy: the high alarm, then the low one where it may scale in. */
+  List<AlarmRule> alarms(TargetTrackingPolicy policy) {
+    return ManagedAlarms.of(resource(), policy, ScalingSettings.DEFAULTS);
   }
 
   /** The smallest minimum that the target or a schedule sets. */

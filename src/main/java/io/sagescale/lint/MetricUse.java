@@ -7,15 +7,13 @@ import io.sagescale.model.MetricQuery;
 import io.sagescale.model.Statistic;
 import io.sagescale.model.TargetTrackingPolicy;
 import io.sagescale.model.TrackedMetric;
+import io.sagescale.scaling.ManagedAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A metric that a policy of the document names, how it is read, and the place of its line. */
 record MetricUse(MetricId metric, Statistic statistic, Duration period, Place place) {
-  /** Application Auto Scaling reads customized metrics each minute. */
-  private static final Duration CUSTOM_PERIOD = Duration.ofSeconds(60);
-
   /** Of alarms and of tracked metrics, in the order of the policies. Predefined types are right by themselves. */
   static List<MetricUse> of(EndpointScaling scaling) {
     List<MetricUse> uses = new ArrayList<>();
@@ -31,7 +29,7 @@ record MetricUse(MetricId metric, Statistic statistic, Duration period, Place pl
         Place metric = Place.policy(policy.name()).key("track", "metric");
         switch (policy.metric()) {
           case TrackedMetric.Predefined _ -> { }
-          case TrackedMetric.Single(var id, var statistic) -> uses.add(new MetricUse(id, statistic, CUSTOM_PERIOD, metric));
+          case TrackedMetric.Single(var id, var statistic) -> uses.add(new MetricUse(id, statistic, ManagedAlarms.CUSTOM_PERIOD, metric));
           case TrackedMetric.Math(var queries) -> addAll(uses, queries, metric.key("math"));
         }
       }

@@ -1,25 +1,16 @@
 package io.sagescale.lint;
 
+import io.sagescale.model.AlarmRule;
 import io.sagescale.model.EndpointScaling.Expectations;
 import io.sagescale.model.EndpointScaling.StartupTimes;
-import io.sagescale.model.PredefinedMetric;
 import io.sagescale.model.ScalingPolicy;
 import io.sagescale.model.TargetTrackingPolicy;
-import io.sagescale.model.TrackedMetric;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules on cooldowns, against a start and against the alarm's window. */
 final class PaceRules {
-  /** Source: AAS, the scale-in alarm of target tracking wants 15 minutes, in points of 10 s or of a minute. */
-  private static final Duration TRACKING_SCALE_IN = Duration.ofMinutes(15);
-
-  /** Source: AAS, the scale-out alarm of target tracking wants 3 points. */
-  private static final int TRACKING_POINTS = 3;
-
-  private static final Duration MINUTE = Duration.ofSeconds(60);
-
   private PaceRules() {}
 
   static void check(Examination e) {
@@ -28,17 +19,16 @@ final class PaceRules {
     for (TargetTrackingPolicy policy : e.tracking()) {
       Place cooldown = Place.policy(policy.name()).key("track", "cooldown");
       if (!policy.isScaleInDisabled()) {
-        scaleIn(e, TRACKING_SCALE_IN, ScalingPolicy.orDefault(policy.scaleInCooldown()), start, cooldown.key("in"));
+        scaleIn(e, timeToAlarm(e.alarms(policy).getLast()), ScalingPolicy.orDefault(policy.scaleInCooldown()), start, cooldown.key("in"));
       }
-      scaleOut(e, period(policy).multipliedBy(TRACKING_POINTS), ScalingPolicy.orDefault(policy.scaleOutCooldown()),
-          cooldown.key("out"));
+      scaleOut(e, window(e.alarms(policy).getFirst()), ScalingPolicy.orDefault(policy.scaleOutCooldown()), cooldown.key("out"));
     }
     for (Stepped step : e.stepped()) {
       Duration cooldown = ScalingPolicy.orDefault(step.policy().cooldown());
       if (step.removes()) {
-        scaleIn(e, step.timeToAlarm(), cooldown, start, step.place().key("cooldown"));
+        scaleIn(e, timeToAlarm(step.alarm()), cooldown, start, step.place().key("cooldown"));
       } else if (step.adds()) {
-        scaleOut(e, step.window(), cooldown, step.place().key("cooldown"));
+        scaleOut(e, window(step.alarm()), cooldown, step.place().key("cooldown"));
       }
     }
   }
@@ -55,8 +45,14 @@ final class PaceRules {
     return duration == null ? Duration.ZERO : duration;
   }
 
-  private static Duration period(TargetTrackingPolicy policy) {
-    return policy.metric() instanceof TrackedMetric.Predefined(PredefinedMetric type) ? type.period() : MINUTE;
+  /** From the first of the points that must breach to the last. */
+  private static Duration timeToAlarm(AlarmRule alarm) {
+    return alarm.input().period().multipliedBy(alarm.condition().pointsNeeded());
+  }
+
+  /** Everything the alarm looks back at. */
+  private static Duration window(AlarmRule alarm) {
+    return alarm.input().period().multipliedBy(alarm.condition().evaluationPeriods());
   }
 
   private static void scaleIn(Examination e, Duration alarm, Duration cooldown, Duration start, Place place) {

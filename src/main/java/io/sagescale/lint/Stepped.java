@@ -8,7 +8,6 @@ import io.sagescale.model.MetricId;
 import io.sagescale.model.StepAdjustment;
 import io.sagescale.model.StepScalingPolicy;
 import io.sagescale.scaling.StepScaling;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,11 @@ record Stepped(StepScalingPolicy policy, AlarmRule alarm) {
 
   /** Null for metric math. */
   @Nullable MetricId metric() {
+    return metric(alarm);
+  }
+
+  /** Null for metric math. */
+  static @Nullable MetricId metric(AlarmRule alarm) {
     return alarm.input() instanceof AlarmInput.Metric one ? one.metric() : null;
   }
 
@@ -64,16 +68,6 @@ record Stepped(StepScalingPolicy policy, AlarmRule alarm) {
 
   boolean isExact() {
     return policy.adjustmentType() == AdjustmentType.EXACT_CAPACITY;
-  }
-
-  /** From the first of the points that must breach to the last. */
-  Duration timeToAlarm() {
-    return alarm.input().period().multipliedBy(alarm.condition().pointsNeeded());
-  }
-
-  /** Everything the alarm looks back at. */
-  Duration window() {
-    return alarm.input().period().multipliedBy(alarm.condition().evaluationPeriods());
   }
 
   /** The step for a value of the metric, or null where there is none. */

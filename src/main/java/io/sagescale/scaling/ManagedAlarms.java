@@ -25,7 +25,7 @@ public final class ManagedAlarms {
   private static final int HIGH_PERIODS = 3;
   private static final Duration LOW_SPAN = Duration.ofMinutes(15);
   /** Custom metrics have no period in Application Auto Scaling. */
-  private static final Duration CUSTOM_PERIOD = Duration.ofSeconds(60);
+  public static final Duration CUSTOM_PERIOD = Duration.ofSeconds(60);
 
   private ManagedAlarms() {}
 
@@ -35,7 +35,12 @@ public final class ManagedAlarms {
     if (policy.isScaleInDisabled()) {
       return List.of(high);
     }
-    return List.of(high, rule(resource, policy, false, product(policy.targetValue(), settings.lowAlarmFactor())));
+    return List.of(high, rule(resource, policy, false, lowThreshold(policy, settings)));
+  }
+
+  /** Below which the policy scales in, where it may. */
+  public static double lowThreshold(TargetTrackingPolicy policy, ScalingSettings settings) {
+    return product(policy.targetValue(), settings.lowAlarmFactor());
   }
 
   private static AlarmRule rule(ResourceId resource, TargetTrackingPolicy policy, boolean isHigh, double threshold) {

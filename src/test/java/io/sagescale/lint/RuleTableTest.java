@@ -66,6 +66,13 @@ class RuleTableTest {
     assertEquals(List.of(), Checked.problems(folder, COMPONENT));
   }
 
+  @Test
+  void ninetyPercentOfATargetIsWrittenAsPeopleDo() {
+    String fights = VARIANT.replace("target: 5, cool", "target: 13, cool").replace("atMost: 4}", "atMost: 14}");
+    assertTrue(Checked.lines(folder, fights).stream().anyMatch(line -> line.endsWith("Write a threshold below 11.7.")),
+        () -> Checked.lines(folder, fights).toString());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       # rows: what is written, what is written instead, and the codes
