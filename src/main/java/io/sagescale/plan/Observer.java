@@ -46,7 +46,7 @@ public final class Observer {
   private static final int ALARM_NAMES_MAX = 100;
 
   /** Actions of alarms stay as AWS lists them: no policy has an ARN of nowhere. */
-  private static final Arns NOWHERE = new Arns("", "");
+  static final Arns NOWHERE = new Arns("", "");
 
   private final Services services;
 

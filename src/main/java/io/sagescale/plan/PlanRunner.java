@@ -5,7 +5,6 @@ import io.sagescale.model.AlarmActions;
 import io.sagescale.model.AlarmRule;
 import io.sagescale.model.ResourceId;
 import io.sagescale.sdk.Alarms;
-import io.sagescale.sdk.Arns;
 import io.sagescale.sdk.Policies;
 import io.sagescale.sdk.Schedules;
 import io.sagescale.sdk.Targets;
@@ -33,8 +32,6 @@ import software.amazon.awssdk.services.cloudwatch.model.Tag;
  * AWS wants fewer calls. After a change that fails, the rest of its target is not tried; the next target is.
  */
 public final class PlanRunner {
-  private static final Arns NOWHERE = new Arns("", "");
-
   private final Services services;
   private final Map<String, String> arns = new LinkedHashMap<>();
 
@@ -97,7 +94,8 @@ public final class PlanRunner {
           services.scaling().putScalingPolicy(Policies.put(put.resource(), put.policy())).policyARN());
       case Change.PutStepAlarm put -> put(put);
       case Change.PutSchedule put -> services.scaling().putScheduledAction(Schedules.put(put.resource(), put.action()));
-      case Change.DeleteAlarm delete -> delete(delete);
+      case Change.DeleteAlarm delete ->
+          goneOr(() -> services.cloudWatch().deleteAlarms(request -> request.alarmNames(delete.name())));
       case Change.DeletePolicy delete -> goneOr(() -> services.scaling().deleteScalingPolicy(request -> request
           .policyName(delete.name()).serviceNamespace(ServiceNamespace.SAGEMAKER)
           .resourceId(delete.resource().text()).scalableDimension(delete.resource().dimension().text())));
@@ -162,7 +160,7 @@ public final class PlanRunner {
     }
     @Nullable String arn = arns.getOrDefault(put.policyName(), put.policyArn());
     AlarmRule rule = calling(Objects.requireNonNull(arn, () -> "no ARN of policy " + put.policyName()), put.rule());
-    services.cloudWatch().putMetricAlarm(Alarms.request(rule, NOWHERE).toBuilder().tags(tags).build());
+    services.cloudWatch().putMetricAlarm(Alarms.request(rule, Observer.NOWHERE).toBuilder().tags(tags).build());
   }
 
   private static AlarmRule calling(String policyArn, AlarmRule rule) {
@@ -180,19 +178,11 @@ public final class PlanRunner {
     };
   }
 
-  private void delete(Change.DeleteAlarm delete) {
-    try {
-      services.cloudWatch().deleteAlarms(request -> request.alarmNames(delete.name()));
-    } catch (ResourceNotFoundException gone) {
-      // as it shall be
-    }
-  }
-
   /** What is no longer there is as it shall be. */
   private static void goneOr(Runnable delete) {
     try {
       delete.run();
-    } catch (ObjectNotFoundException gone) {
+    } catch (ObjectNotFoundException | ResourceNotFoundException gone) {
       // as it shall be
     }
   }
