@@ -1,11 +1,11 @@
 package io.sagescale.lint;
 
 /** Numbers as people write them in a file. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** Without a fraction that is zero. */
-  static String plain(double value) {
+  public static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
   }
 }

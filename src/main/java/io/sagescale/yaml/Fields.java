@@ -1,5 +1,6 @@
 package io.sagescale.yaml;
 
+import io.sagescale.lint.Figures;
 import io.sagescale.yaml.Node.Entry;
 import io.sagescale.yaml.Node.Mapping;
 import io.sagescale.yaml.Node.Scalar;
@@ -175,8 +176,8 @@ final class Fields {
   private boolean isWithin(String key, BigDecimal value, BigDecimal least, BigDecimal most) {
     boolean isLow = value.compareTo(least) < 0;
     if (isLow || value.compareTo(most) > 0) {
-      error(at(key), path + key + " must be " + (isLow ? "at least " + plain(least.doubleValue())
-          : "at most " + plain(most.doubleValue())) + ", here it is " + written(key),
+      error(at(key), path + key + " must be " + (isLow ? "at least " + Figures.plain(least.doubleValue())
+          : "at most " + Figures.plain(most.doubleValue())) + ", here it is " + written(key),
           "Write a " + (isLow ? "larger" : "smaller") + " number");
       return false;
     }
@@ -186,10 +187,6 @@ final class Fields {
   /** A number or duration as the person wrote it. */
   String written(String key) {
     return at(key) instanceof Scalar scalar ? scalar.text() : "another value";
-  }
-
-  static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
   }
 
   /** From 0 to {@link #LONGEST}. */

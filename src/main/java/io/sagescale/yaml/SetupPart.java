@@ -1,5 +1,6 @@
 package io.sagescale.yaml;
 
+import io.sagescale.lint.Figures;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.EndpointScaling;
 import io.sagescale.model.EndpointScaling.Expectations;
@@ -136,7 +137,7 @@ record SetupPart(
       return hosted.acceleratorsPerCopy() + " accelerators, and one " + type + " has " + size.accelerators();
     }
     if (hosted.cpusPerCopy() > size.vcpus()) {
-      return Fields.plain(hosted.cpusPerCopy()) + " CPUs, and one " + type + " has " + size.vcpus();
+      return Figures.plain(hosted.cpusPerCopy()) + " CPUs, and one " + type + " has " + size.vcpus();
     }
     return hosted.memoryMbPerCopy() > size.memoryMb()
         ? hosted.memoryMbPerCopy() + " MiB, and one " + type + " has " + size.memoryMb()

@@ -1,7 +1,7 @@
 package io.sagescale.yaml;
 
-import io.sagescale.model.InstanceType;
 import io.sagescale.model.CapacityRange;
+import io.sagescale.model.InstanceType;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.serving.InstanceTypes;
 import io.sagescale.serving.Profiles;

@@ -1,5 +1,6 @@
 package io.sagescale.yaml;
 
+import io.sagescale.lint.Figures;
 import io.sagescale.simulate.Traffic.Segment;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -160,7 +161,7 @@ final class Shapes {
       return List.of();
     }
     if (high < low) {
-      fields.error(fields.at("high"), "high " + Fields.plain(high) + " is below low " + Fields.plain(low), "Swap the two");
+      fields.error(fields.at("high"), "high " + Figures.plain(high) + " is below low " + Figures.plain(low), "Swap the two");
       return List.of();
     }
     if (day.compareTo(SHORTEST_DAY) < 0) {

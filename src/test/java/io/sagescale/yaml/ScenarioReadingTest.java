@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.sagescale.lint.Figures;
 import io.sagescale.model.CapacityRange;
 import io.sagescale.model.RoutingStrategy;
 import io.sagescale.serving.ServerProfile;
@@ -143,8 +144,8 @@ class ScenarioReadingTest {
   }
 
   private static String shown(List<Segment> segments) {
-    return String.join(", ", segments.stream().map(s -> s.lasts().toSeconds() + " " + Fields.plain(s.fromPerSecond())
-        + "-" + Fields.plain(s.toPerSecond())).toList());
+    return String.join(", ", segments.stream().map(s -> s.lasts().toSeconds() + " " + Figures.plain(s.fromPerSecond())
+        + "-" + Figures.plain(s.toPerSecond())).toList());
   }
 
   @Test
