@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One call of AWS's API that brings a target nearer to its file. Each may be made twice: the second time changes nothing. */
+/** One call of AWS's API, or two, that bring a target nearer to its file. Each may be made twice: the second time changes nothing. */
 public sealed interface Change {
   ResourceId resource();
 

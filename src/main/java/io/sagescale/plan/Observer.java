@@ -40,7 +40,10 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** Reads what AWS has for targets, every page of it. Five calls a target, and one for each alarm of a step policy. */
+/**
+ * Reads what AWS has for targets, every page of it. Five calls a target, one more where alarms are known by name, and one for the
+ * tags of each alarm.
+ */
 public final class Observer {
   /** Source: CloudWatch API, {@code DescribeAlarms}: names in one call. */
   private static final int ALARM_NAMES_MAX = 100;
