@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * guide, alarm evaluation and alarm actions.
  */
 public final class AlarmBook {
-  /** Most names whose history is kept, deleted alarms included; the longest unused go first. Source: our choice. */
-  public static final int HISTORIES_MAX = 10_000;
-
   private final AlarmTiming timing;
   private final Map<String, Watched> alarms = new LinkedHashMap<>();
   private final Histories histories = new Histories();

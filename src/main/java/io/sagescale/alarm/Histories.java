@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What happened to all alarms of one kind, deleted ones included; of too many names those that came first go. */
+/** What happened to all alarms of one kind, deleted ones included. */
 final class Histories {
+  /** Most names; those that came first go first, even if their alarms still stand. Source: our choice, a bound. */
+  static final int NAMES_MAX = 10_000;
+
   private final Map<String, History> histories = new LinkedHashMap<>();
 
   /** The name's history, which begins now if there is none. */
   History of(String name) {
     History history = histories.get(name);
     if (history == null) {
-      while (histories.size() >= AlarmBook.HISTORIES_MAX) {
+      while (histories.size() >= NAMES_MAX) {
         histories.remove(histories.keySet().iterator().next());
       }
       history = new History(name);

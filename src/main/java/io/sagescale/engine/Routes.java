@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From a destination to the resource that answers: by weight over an endpoint's variants, or straight to a component. */
+/** From a destination to what answers: by weight over an endpoint's variants, or straight to one of them or to a component. */
 final class Routes {
   /** One resource's meter and router, under the index that requests remember. */
   record Route(int index, ResourceId resource, Meter meter, Router router, double weight) {}
