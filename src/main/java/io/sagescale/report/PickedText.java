@@ -1,9 +1,12 @@
 package io.sagescale.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a {@link JsonQuery} picks out of an answer of AWS, as text. */
@@ -55,19 +58,24 @@ public final class PickedText {
   private static Sheet sheet(JsonNode picked) {
     List<JsonNode> items = items(picked);
     Set<String> titles = new LinkedHashSet<>();
-    for (JsonNode item : items) {
-      item.properties().forEach(member -> titles.add(member.getKey()));
-      for (int i = 0; item.isArray() && i < item.size(); i++) {
-        titles.add(String.valueOf(i));
-      }
-    }
+    items.forEach(item -> titles.addAll(parts(item).keySet()));
     if (titles.isEmpty()) {
       titles.add("VALUE");
     }
     List<Sheet.Column> columns = titles.stream().map(title -> new Sheet.Column(title, false, Sheet.Kind.NAME)).toList();
     List<Sheet.Row> rows = items.stream().map(item -> new Sheet.Row("", titles.stream().map(title -> cell(
-        item.isValueNode() ? item : item.isArray() ? item.path(Integer.parseInt(title)) : item.path(title))).toList())).toList();
+        item.isValueNode() ? item : parts(item).getOrDefault(title, MissingNode.getInstance()))).toList())).toList();
     return new Sheet(columns, rows, "nothing");
+  }
+
+  /** The members of an object by their names, the items of a list by their places. */
+  private static Map<String, JsonNode> parts(JsonNode item) {
+    Map<String, JsonNode> parts = new LinkedHashMap<>();
+    item.properties().forEach(member -> parts.put(member.getKey(), member.getValue()));
+    for (int i = 0; item.isArray() && i < item.size(); i++) {
+      parts.put(String.valueOf(i), item.get(i));
+    }
+    return parts;
   }
 
   private static String cell(JsonNode value) {
