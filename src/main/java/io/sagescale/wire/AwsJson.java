@@ -62,7 +62,11 @@ record AwsJson(String version) implements Protocol {
   /** An SDK object or a map as one JSON document. */
   static byte[] document(Object value) {
     return Documents.write(
-        Documents.JSON, out -> PojoWriter.value("", value, null, new GeneratorSink(out, DIALECT)));
+        Documents.JSON, out -> PojoWriter.value("", value, null, sink(out)));
+  }
+
+  static Sink sink(JsonGenerator out) {
+    return new GeneratorSink(out, DIALECT);
   }
 
   private Map<String, String> headers(Call call) {

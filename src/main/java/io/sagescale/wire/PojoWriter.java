@@ -17,11 +17,15 @@ final class PojoWriter {
 
   static void members(SdkPojo pojo, Sink sink) throws IOException {
     for (SdkField<?> field : pojo.sdkFields()) {
-      Object value = field.getValueOrDefault(pojo);
-      if (SdkObjects.isSet(value)) {
-        String name = sink instanceof XmlSink ? field.unmarshallLocationName() : field.locationName();
-        value(name, value, field, sink);
-      }
+      member(pojo, field, sink);
+    }
+  }
+
+  static void member(SdkPojo pojo, SdkField<?> field, Sink sink) throws IOException {
+    Object value = field.getValueOrDefault(pojo);
+    if (SdkObjects.isSet(value)) {
+      String name = sink instanceof XmlSink ? field.unmarshallLocationName() : field.locationName();
+      value(name, value, field, sink);
     }
   }
 

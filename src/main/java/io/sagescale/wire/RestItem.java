@@ -14,7 +14,10 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** A whole request of REST JSON: a structure whose members stand in the path, the headers and the body. */
+/**
+ * A whole request of REST JSON: a structure whose members stand in the path, the headers and the body. What SageMaker Runtime does
+ * not use is not read: members in the query, lists and maps in headers, and times there without a format of their own.
+ */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record RestItem(HttpQuestion question, Map<String, String> labels, byte[] body) implements Item {
   @Override
@@ -37,11 +40,15 @@ record RestItem(HttpQuestion question, Map<String, String> labels, byte[] body) 
     return document().member(name);
   }
 
-  private Item payload(SdkField<?> field) throws Unreadable {
+  /** No body is no structure, but a blob or a text without anything in it. */
+  private @Nullable Item payload(SdkField<?> field) throws Unreadable {
     if (field.marshallingType() == MarshallingType.SDK_BYTES) {
       return new NodeItem(BinaryNode.valueOf(body));
     }
-    return field.marshallingType() == MarshallingType.STRING ? FormItem.of(Texts.ofUtf8(body)) : document();
+    if (field.marshallingType() == MarshallingType.STRING) {
+      return FormItem.of(Texts.ofUtf8(body));
+    }
+    return body.length == 0 ? null : document();
   }
 
   private NodeItem document() throws Unreadable {

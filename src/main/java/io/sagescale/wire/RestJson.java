@@ -1,9 +1,11 @@
 package io.sagescale.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -12,8 +14,8 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * REST with JSON: members in the path, in headers and in the body, each where its trait says. Source: Smithy, AWS restJson1
- * protocol.
+ * REST with JSON: members in the path, in headers and in the body, each where its trait says. What SageMaker Runtime does not use is
+ * not spoken: members in the query or the status, and lists and maps in headers. Source: Smithy, AWS restJson1 protocol.
  *
  * @param question where the headers are
  * @param labels what stands in the path, by the members' names on the wire
@@ -31,22 +33,41 @@ record RestJson(HttpQuestion question, Map<String, String> labels) implements Pr
   @Override
   public HttpAnswer answer(Call call, SdkPojo output) {
     var headers = headers(call);
-    var document = new LinkedHashMap<String, Object>();
-    byte[] body = null;
     for (SdkField<?> field : output.sdkFields()) {
       Object value = field.getValueOrDefault(output);
-      if (value == null || !SdkObjects.isSet(value)) {
-        continue;
-      }
-      if (field.location() == MarshallLocation.HEADER) {
+      if (field.location() == MarshallLocation.HEADER && SdkObjects.isSet(value)) {
         headers.put(field.locationName(), text(value, field));
-      } else if (field.containsTrait(PayloadTrait.class) && value instanceof SdkBytes bytes) {
-        body = bytes.asByteArrayUnsafe();
-      } else if (field.location() == MarshallLocation.PAYLOAD) {
-        document.put(field.locationName(), value);
       }
     }
-    return new HttpAnswer(200, headers, body == null ? AwsJson.document(document) : body);
+    return new HttpAnswer(200, headers, body(output));
+  }
+
+  /** The member that is the whole body, where there is such a one; else a document of those that have no other place. */
+  private static byte[] body(SdkPojo output) {
+    for (SdkField<?> field : output.sdkFields()) {
+      if (field.containsTrait(PayloadTrait.class)) {
+        return payload(field.getValueOrDefault(output));
+      }
+    }
+    return Documents.write(Documents.JSON, out -> {
+      Sink sink = AwsJson.sink(out);
+      sink.openStructure("");
+      for (SdkField<?> field : output.sdkFields()) {
+        if (field.location() == MarshallLocation.PAYLOAD) {
+          PojoWriter.member(output, field, sink);
+        }
+      }
+      sink.closeStructure("");
+    });
+  }
+
+  private static byte[] payload(@Nullable Object value) {
+    return switch (value) {
+      case null -> new byte[0];
+      case SdkBytes bytes -> bytes.asByteArrayUnsafe();
+      case String text -> Texts.mended(text).getBytes(StandardCharsets.UTF_8);
+      default -> AwsJson.document(value);
+    };
   }
 
   @Override

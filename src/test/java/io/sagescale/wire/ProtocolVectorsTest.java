@@ -13,15 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * The public protocol cases: requests decode to what was meant, answers encode to what clients are shown. The file stands beside
- * the project; where it is absent, these tests are skipped. REST JSON's are not read yet.
+ * the project; where it is absent, these tests are skipped. Of REST JSON's, those are read that use what {@link RestJson} speaks.
  */
 class ProtocolVectorsTest {
   private static final Path FILE = Path.of("../shared/vectors/protocol/aws-protocol-vectors.jsonl.gz");
@@ -29,10 +32,16 @@ class ProtocolVectorsTest {
 
   /** Requests that need what only their client knows, each with its reason. */
   private static final Map<String, String> NOT_DECODED =
-      Map.of(
-          "QueryProtocolIdempotencyTokenAutoFill", "the client makes up a member",
-          "QueryEmptyQueryMaps", "an empty map leaves no trace in a form",
-          "RpcV2CborDeserializesDenseSetMapAndSkipsNull", "clients skip nulls in maps; a server refuses them");
+      Map.ofEntries(
+          Map.entry("QueryProtocolIdempotencyTokenAutoFill", "the client makes up a member"),
+          Map.entry("QueryEmptyQueryMaps", "an empty map leaves no trace in a form"),
+          Map.entry("RpcV2CborDeserializesDenseSetMapAndSkipsNull", "clients skip nulls in maps; a server refuses them"),
+          Map.entry("RestJsonHostWithPath", "the path begins with the client's endpoint"),
+          Map.entry("RestJsonHttpPayloadTraitsWithNoBlobBody", "no blob and an empty one are the same body"),
+          Map.entry("RestJsonHttpWithEmptyBlobPayload", "no blob and an empty one are the same body"),
+          Map.entry("RestJsonHttpWithEmptyStructurePayload", "no structure and an empty one are the same body"),
+          Map.entry("RestJsonHttpWithHeadersButNoPayload", "no structure and an empty one are the same body"),
+          Map.entry("RestJsonTimestampFormatHeaders", "has a time without a format in a header; SageMaker Runtime has none"));
 
   /** Answers that clients must bear although no server of ours gives them, each with its reason. */
   private static final Map<String, String> NOT_ENCODED =
@@ -41,6 +50,9 @@ class ProtocolVectorsTest {
           Map.entry("AwsQueryDateTimeWithPositiveOffset", "we write times in UTC"),
           Map.entry("AwsJson11DateTimeWithNegativeOffset", "we write times in UTC"),
           Map.entry("AwsJson11DateTimeWithPositiveOffset", "we write times in UTC"),
+          Map.entry("RestJsonDateTimeWithNegativeOffset", "we write times in UTC"),
+          Map.entry("RestJsonDateTimeWithPositiveOffset", "we write times in UTC"),
+          Map.entry("RestJsonDeserializeIgnoreType", "has members that nobody knows"),
           Map.entry("RpcV2CborExtraFieldsInTheBodyShouldBeSkippedByClients", "has members that nobody knows"),
           Map.entry("RpcV2CborPayloadWithUnsetUnion", "has members that nobody knows"),
           Map.entry("handles_unexpected_json_output", "has members that nobody knows"),
@@ -51,48 +63,58 @@ class ProtocolVectorsTest {
 
   @Test
   void decodesRequestsOfAwsJson() throws IOException {
-    decodes("json", "request", new AwsJson("1.1"), 40);
-    decodes("json_1_0", "request", new AwsJson("1.0"), 15);
+    decodes("json", "request", 40);
+    decodes("json_1_0", "request", 15);
   }
 
   @Test
   void decodesRequestsOfQuery() throws IOException {
-    decodes("query", "request", new AwsQuery(), 30);
+    decodes("query", "request", 30);
   }
 
   @Test
   void decodesRequestsOfCbor() throws IOException {
-    decodes("smithy-rpc-v2-cbor", "request", new RpcV2Cbor(), 10);
+    decodes("smithy-rpc-v2-cbor", "request", 10);
+  }
+
+  @Test
+  void decodesRequestsOfRestJson() throws IOException {
+    decodes("rest-json", "request", 60);
   }
 
   @Test
   void decodesWhatServersOfAwsJsonSend() throws IOException {
-    decodes("json", "response", new AwsJson("1.1"), 30);
-    decodes("json_1_0", "response", new AwsJson("1.0"), 20);
+    decodes("json", "response", 30);
+    decodes("json_1_0", "response", 20);
   }
 
   @Test
   void decodesWhatServersOfCborSend() throws IOException {
-    decodes("smithy-rpc-v2-cbor", "response", new RpcV2Cbor(), 25);
+    decodes("smithy-rpc-v2-cbor", "response", 25);
   }
 
   @Test
   void encodesAnswersOfAwsJson() throws IOException {
-    encodes("json", new AwsJson("1.1"), 30);
-    encodes("json_1_0", new AwsJson("1.0"), 20);
+    encodes("json", 30);
+    encodes("json_1_0", 20);
   }
 
   @Test
   void encodesAnswersOfQuery() throws IOException {
-    encodes("query", new AwsQuery(), 25);
+    encodes("query", 25);
   }
 
   @Test
   void encodesAnswersOfCbor() throws IOException {
-    encodes("smithy-rpc-v2-cbor", new RpcV2Cbor(), 25);
+    encodes("smithy-rpc-v2-cbor", 25);
   }
 
-  private static void decodes(String name, String kind, Protocol protocol, int atLeast) throws IOException {
+  @Test
+  void encodesAnswersOfRestJson() throws IOException {
+    encodes("rest-json", 40);
+  }
+
+  private static void decodes(String name, String kind, int atLeast) throws IOException {
     all(
         name,
         kind,
@@ -102,12 +124,12 @@ class ProtocolVectorsTest {
           if (NOT_DECODED.containsKey(vector.get("id").asText())) {
             return;
           }
-          Toy expected = toy(vector, kind).with(meant);
-          assertEquals(expected, PojoReader.read(protocol.input(call(vector, protocol)), toy(vector, kind)));
+          Toy expected = toy(vector).with(meant);
+          assertEquals(expected, PojoReader.read(protocol(vector).input(call(vector)), toy(vector)));
         });
   }
 
-  private static void encodes(String name, Protocol protocol, int atLeast) throws IOException {
+  private static void encodes(String name, int atLeast) throws IOException {
     all(
         name,
         "response",
@@ -116,8 +138,15 @@ class ProtocolVectorsTest {
           if (NOT_ENCODED.containsKey(vector.get("id").asText())) {
             return;
           }
-          HttpAnswer answer = protocol.answer(call(vector, protocol), toy(vector, "response").with(vector.get("result")));
-          assertEquals(canonical(protocol, body(vector, protocol)), canonical(protocol, answer.body()));
+          HttpAnswer answer = protocol(vector).answer(call(vector), toy(vector).with(vector.get("result")));
+          assertEquals(canonical(vector, body(vector)), canonical(vector, answer.body()));
+          if (name.equals("rest-json")) {
+            headers(vector).forEach((header, values) -> {
+              if (!header.startsWith("Content-")) {
+                assertEquals(values.getFirst(), answer.headers().get(header), header);
+              }
+            });
+          }
         });
   }
 
@@ -157,34 +186,108 @@ class ProtocolVectorsTest {
     return !vector.path("error").isObject()
         && !vector.get("wire").path("body").isNull()
         && !vector.get("wire").path("body").isMissingNode()
-        && !vector.get("shapes").toString().contains("\"document\":true");
+        && !vector.get("shapes").toString().contains("\"document\":true")
+        && isSpoken(vector);
   }
 
-  private static Toy toy(JsonNode vector, String kind) {
-    JsonNode reference = vector.get("operation").path(kind.equals("request") ? "input" : "output").path("shape");
-    JsonNode shapes = vector.get("shapes");
-    return new Toy(shapes, reference.isMissingNode() ? JSON.createObjectNode() : shapes.get(reference.asText()));
+  /** Whether every member of a request or an answer of REST stands where {@link RestJson} reads or writes it. */
+  private static boolean isSpoken(JsonNode vector) {
+    for (JsonNode member : shape(vector).path("members")) {
+      String type = vector.get("shapes").get(member.get("shape").asText()).get("type").asText();
+      boolean isSpoken = switch (member.path("location").asText("body")) {
+        case "body", "uri" -> true;
+        case "header" -> !type.equals("list") && !member.path("jsonvalue").asBoolean();
+        default -> false;
+      };
+      if (!isSpoken) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static Call call(JsonNode vector, Protocol protocol) throws Unreadable {
-    byte[] body = body(vector, protocol);
+  private static Toy toy(JsonNode vector) {
+    return new Toy(vector.get("shapes"), shape(vector));
+  }
+
+  /** The shape of the request or the answer. */
+  private static JsonNode shape(JsonNode vector) {
+    JsonNode reference = vector.get("operation").path(isRequest(vector) ? "input" : "output").path("shape");
+    return reference.isMissingNode() ? JSON.createObjectNode() : vector.get("shapes").get(reference.asText());
+  }
+
+  private static boolean isRequest(JsonNode vector) {
+    return vector.get("kind").asText().equals("request");
+  }
+
+  private static Protocol protocol(JsonNode vector) throws Unreadable {
+    String name = vector.get("protocol").asText();
+    return switch (name) {
+      case "json" -> new AwsJson("1.1");
+      case "json_1_0" -> new AwsJson("1.0");
+      case "query" -> new AwsQuery();
+      case "smithy-rpc-v2-cbor" -> new RpcV2Cbor();
+      case "rest-json" -> new RestJson(question(vector), labels(vector));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Call call(JsonNode vector) throws Unreadable {
+    Protocol protocol = protocol(vector);
+    byte[] body = body(vector);
     FormItem form = protocol instanceof AwsQuery ? Form.read(Texts.ofUtf8(body)) : new FormItem();
-    var question = new HttpQuestion("POST", "/", Map.of(), body);
     String operation = vector.get("operation").get("name").asText();
-    return new Call(Service.CLOUDWATCH, operation, protocol, new Call.Body(body, form), question);
+    return new Call(Service.CLOUDWATCH, operation, protocol, new Call.Body(body, form), question(vector));
   }
 
-  private static byte[] body(JsonNode vector, Protocol protocol) {
+  private static HttpQuestion question(JsonNode vector) {
+    return new HttpQuestion("POST", vector.get("wire").path("uri").asText("/"), headers(vector), body(vector));
+  }
+
+  private static Map<String, List<String>> headers(JsonNode vector) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    vector.get("wire").path("headers").properties().forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    return headers;
+  }
+
+  /** What a request's path says, by the names in the operation's {@code /{name}/{rest+}}. */
+  private static Map<String, String> labels(JsonNode vector) throws Unreadable {
+    Map<String, String> labels = new LinkedHashMap<>();
+    String template = vector.get("operation").get("http").get("requestUri").asText().replaceFirst("\\?.*", "");
+    Matcher path = Pattern.compile(Pattern.quote(template).replaceAll("\\{(\\w+)(\\+?)}", "\\\\E(?<$1>.+)\\\\Q"))
+        .matcher(question(vector).path());
+    if (isRequest(vector)) {
+      assertTrue(path.matches(), template);
+      for (String name : path.namedGroups().keySet()) {
+        labels.put(name, Form.unescaped(path.group(name).replace("+", "%2B")));
+      }
+    }
+    return labels;
+  }
+
+  private static byte[] body(JsonNode vector) {
     String text = vector.get("wire").get("body").asText();
-    return protocol instanceof RpcV2Cbor ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+    return vector.get("protocol").asText().equals("smithy-rpc-v2-cbor")
+        ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Object canonical(Protocol protocol, byte[] body) throws Exception {
-    return switch (protocol) {
-      case RestJson rest -> throw new IllegalArgumentException("no vectors of REST are run");
-      case AwsJson json -> Canonical.of(body.length == 0 ? JSON.createObjectNode() : Documents.json(body));
+  private static Object canonical(JsonNode vector, byte[] body) throws Exception {
+    return switch (protocol(vector)) {
+      case RestJson rest -> isDocument(vector) ? json(body) : Texts.ofUtf8(body);
+      case AwsJson json -> json(body);
       case RpcV2Cbor cbor -> Canonical.of(body.length == 0 ? JSON.createObjectNode() : Documents.cbor(body));
       case AwsQuery query -> Canonical.ofXml(body);
     };
+  }
+
+  private static Object json(byte[] body) throws Unreadable {
+    return Canonical.of(body.length == 0 ? JSON.createObjectNode() : Documents.json(body));
+  }
+
+  /** Whether an answer's body is JSON and not one member's own text or bytes. */
+  private static boolean isDocument(JsonNode vector) {
+    JsonNode payload = shape(vector).path("members").path(shape(vector).path("payload").asText());
+    return payload.isMissingNode()
+        || vector.get("shapes").get(payload.get("shape").asText()).get("type").asText().equals("structure");
   }
 }

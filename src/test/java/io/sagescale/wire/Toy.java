@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.LocationTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -108,7 +109,11 @@ final class Toy implements SdkPojo, Buildable {
             .getter(toy -> ((Toy) toy).values.get(name))
             .setter((toy, value) -> ((Toy) toy).values.put(name, value));
     var place =
-        LocationTrait.builder().location(MarshallLocation.PAYLOAD).locationName(wire).unmarshallLocationName(wire).build();
+        LocationTrait.builder().location(location(reference)).locationName(wire).unmarshallLocationName(wire).build();
+    if (name.equals(shape.path("payload").asText())) {
+      field.constructor(() -> new Toy(shapes, of)).traits(place, PayloadTrait.create());
+      return field.build();
+    }
     return switch (type) {
       case "structure" -> field.constructor(() -> new Toy(shapes, of)).traits(place).build();
       case "list" -> {
@@ -135,7 +140,7 @@ final class Toy implements SdkPojo, Buildable {
                       .build())
               .build();
       case "timestamp" -> {
-        String format = of.path("timestampFormat").asText();
+        String format = reference.path("timestampFormat").asText(of.path("timestampFormat").asText());
         yield switch (format) {
           case "iso8601" -> field.traits(place, TimestampFormatTrait.create(Format.ISO_8601)).build();
           case "rfc822" -> field.traits(place, TimestampFormatTrait.create(Format.RFC_822)).build();
@@ -145,6 +150,16 @@ final class Toy implements SdkPojo, Buildable {
         };
       }
       default -> field.traits(place).build();
+    };
+  }
+
+  private static MarshallLocation location(JsonNode reference) {
+    String location = reference.path("location").asText("body");
+    return switch (location) {
+      case "body" -> MarshallLocation.PAYLOAD;
+      case "header" -> MarshallLocation.HEADER;
+      case "uri" -> MarshallLocation.PATH;
+      default -> throw new IllegalArgumentException(location);
     };
   }
 
