@@ -58,7 +58,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from plan" -l ascii -d 'Charts 
 complete -c sagescale -n "__fish_seen_subcommand_from plan" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from plan" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from plan" -F
-complete -c sagescale -n "__fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask'
+complete -c sagescale -n "__fish_seen_subcommand_from apply" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l wait -x -d 'Wait until it is settled, at most LIMIT (30m), then exit 124'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l prune -d 'Also take away targets of this owner that the files no longer have'
 complete -c sagescale -n "__fish_seen_subcommand_from apply" -l adopt -d 'Take over what the files name and is there, made by hand or by another owner'
@@ -85,7 +85,7 @@ complete -c sagescale -n "__fish_seen_subcommand_from drift" -l ascii -d 'Charts
 complete -c sagescale -n "__fish_seen_subcommand_from drift" -s q -l quiet -d 'Say nothing on stderr but errors'
 complete -c sagescale -n "__fish_seen_subcommand_from drift" -l debug -d 'Show the stack trace of a bug'
 complete -c sagescale -n "__fish_seen_subcommand_from drift" -F
-complete -c sagescale -n "__fish_seen_subcommand_from destroy" -s y -l yes -d 'Do not ask'
+complete -c sagescale -n "__fish_seen_subcommand_from destroy" -s y -l yes -d 'Do it without being asked'
 complete -c sagescale -n "__fish_seen_subcommand_from destroy" -l owner -x -d 'Whose files they are, a word for each repository'
 complete -c sagescale -n "__fish_seen_subcommand_from destroy" -l engine -x -a 'aws local' -d 'aws, local or a URL'
 complete -c sagescale -n "__fish_seen_subcommand_from destroy" -l state -r -F -d 'Folder of the local engine\'s state'

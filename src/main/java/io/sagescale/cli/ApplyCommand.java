@@ -16,7 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code apply}: makes AWS what files say, or does exactly what a saved plan says. */
@@ -46,8 +45,7 @@ final class ApplyCommand implements Task {
       description = "Policy files, folders with *.yaml files in them, or one plan that was kept.")
   private List<Path> files = List.of();
 
-  @Option(names = {"-y", "--yes"}, description = "Do not ask.")
-  private boolean isSure;
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private WaitOption waiting = new WaitOption();
 
@@ -76,8 +74,8 @@ final class ApplyCommand implements Task {
     if (declared == null) {
       return Exit.PROBLEMS;
     }
-    Applying applying = new Applying(around, common);
-    applying.refuseUnattended("apply", isSure);
+    sure.refuseUnattended(around, "apply asks before it changes anything, and nobody can be asked here",
+        "; what it would do shows: sagescale plan FILE");
     EngineName engine = where.engine(around);
     return where.ask(around, common.isQuiet, clients -> {
       Planning planning = new Planning(around, clients, engine);
@@ -86,7 +84,7 @@ final class ApplyCommand implements Task {
       if (saved != null) {
         refuseOtherWorld(saved, plan, planning.where(engine));
       }
-      int exit = applying.run(plan, planning, clients, isSure, "Apply this?",
+      int exit = new Applying(around, common).run(plan, planning, clients, sure, "Apply this?",
           "Take it over with --adopt, or leave it out of the files");
       if (waiting.isWaiting()) {
         new Settling(around, clients, waiting).await(declared.targets(), () -> saved == null

@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.api.AutoScalingApi;
 import io.sagescale.api.CloudWatchApi;
 import io.sagescale.api.Operation;
@@ -131,8 +129,7 @@ final class AwsNames implements Task {
   }
 
   private int shown(String text) {
-    around.out().writeBytes(text.getBytes(UTF_8));
-    around.out().flush();
+    around.showPrograms(text);
     return Exit.DONE;
   }
 

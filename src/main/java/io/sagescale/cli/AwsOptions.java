@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.report.JsonQuery;
 import io.sagescale.report.Look;
 import io.sagescale.report.ObjectFormat;
@@ -46,8 +44,11 @@ final class AwsOptions {
 
   void show(Surroundings around, Answer answer) {
     String text = text(around, answer);
-    around.out().writeBytes(text.getBytes(isForPeople() ? around.out().charset() : UTF_8));
-    around.out().flush();
+    if (isForPeople()) {
+      around.showPeople(text);
+    } else {
+      around.showPrograms(text);
+    }
   }
 
   private String text(Surroundings around, Answer answer) {
@@ -76,8 +77,7 @@ final class AwsOptions {
 
   /** The calls that would be made, in place of making them. */
   int showCalls(Surroundings around, List<Call> calls) {
-    around.out().writeBytes(Call.text(calls, output).getBytes(UTF_8));
-    around.out().flush();
+    around.showPrograms(Call.text(calls, output));
     return Exit.DONE;
   }
 

@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.yaml.Nearest;
 import java.util.Iterator;
 import java.util.List;
@@ -47,8 +45,7 @@ final class CompletionCommand implements Task {
       default -> throw Refusal.usage("there is no completion for " + Cli.quoted(shell),
           Nearest.didYouMean(shell, Shells.ALL, "There is one for " + String.join(", ", Shells.ALL)));
     };
-    around.out().writeBytes(script.getBytes(UTF_8));
-    around.out().flush();
+    around.showPrograms(script);
     return Exit.DONE;
   }
 

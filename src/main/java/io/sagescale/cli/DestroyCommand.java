@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code destroy}: takes away what apply made. */
@@ -33,8 +32,7 @@ final class DestroyCommand implements Task {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, or folders with *.yaml files in them.")
   private List<Path> files = List.of();
 
-  @Option(names = {"-y", "--yes"}, description = "Do not ask.")
-  private boolean isSure;
+  @Mixin private Sure sure = new Sure();
 
   @Mixin private OwnerOption owner = new OwnerOption();
 
@@ -55,12 +53,12 @@ final class DestroyCommand implements Task {
     if (declared == null) {
       return Exit.PROBLEMS;
     }
-    Applying applying = new Applying(around, common);
-    applying.refuseUnattended("destroy", isSure);
+    sure.refuseUnattended(around, "destroy asks before it changes anything, and nobody can be asked here",
+        "; how it stands shows: sagescale drift FILE");
     EngineName engine = where.engine(around);
     return where.ask(around, common.isQuiet, clients -> {
       Planning planning = new Planning(around, clients, engine);
-      return applying.run(planning.destruction(declared.documents(), ownership), planning, clients, isSure, "Delete this?",
+      return new Applying(around, common).run(planning.destruction(declared.documents(), ownership), planning, clients, sure, "Delete this?",
           "Name the --owner whose files they are, or leave it out of the files");
     });
   }

@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.plan.Ownership;
 import io.sagescale.plan.Plan;
 import io.sagescale.report.PlanReport;
@@ -10,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drift}: how AWS differs from the files, in sentences. */
@@ -36,10 +33,7 @@ final class DriftCommand implements Task {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, or folders with *.yaml files in them.")
   private List<Path> files = List.of();
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "text",
-      converter = PlanFormatWord.class, completionCandidates = PlanFormatWord.All.class,
-      description = "One of ${COMPLETION-CANDIDATES}; json and markdown are those of plan.")
-  private PlanFormat output = PlanFormat.TEXT;
+  @Mixin private PlanOutput output = new PlanOutput();
 
   @Mixin private OwnerOption owner = new OwnerOption();
 
@@ -63,9 +57,7 @@ final class DriftCommand implements Task {
     EngineName engine = where.engine(around);
     Plan plan = where.ask(around, common.isQuiet, clients ->
         new Planning(around, clients, engine).plan(declared.documents(), ownership, false));
-    String text = output == PlanFormat.TEXT ? PlanReport.drift(plan, common.look(around)) : output.of(plan, common.look(around));
-    around.out().writeBytes(text.getBytes(output == PlanFormat.TEXT ? around.out().charset() : UTF_8));
-    around.out().flush();
+    output.show(around, plan, common.look(around), PlanReport::drift);
     return plan.isClean() ? Exit.DONE : Exit.CHANGES;
   }
 }

@@ -1,10 +1,9 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.plan.Ownership;
 import io.sagescale.plan.Plan;
 import io.sagescale.plan.SavedPlan;
+import io.sagescale.report.PlanReport;
 import io.sagescale.report.SavedPlanJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,10 +42,7 @@ final class PlanCommand implements Task {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Policy files, or folders with *.yaml files in them.")
   private List<Path> files = List.of();
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "text",
-      converter = PlanFormatWord.class, completionCandidates = PlanFormatWord.All.class,
-      description = "One of ${COMPLETION-CANDIDATES}; markdown is for a comment on a pull request.")
-  private PlanFormat output = PlanFormat.TEXT;
+  @Mixin private PlanOutput output = new PlanOutput();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Keep the plan, for apply FILE to do exactly it.")
   private @Nullable Path out;
@@ -100,9 +96,7 @@ final class PlanCommand implements Task {
   }
 
   private void show(Plan plan) {
-    around.out().writeBytes(output.of(plan, common.look(around))
-        .getBytes(output == PlanFormat.TEXT ? around.out().charset() : UTF_8));
-    around.out().flush();
+    output.show(around, plan, common.look(around), PlanReport::text);
     if (plan.isBlocked() && !common.isQuiet) {
       around.err().println("Take it over with --adopt, or leave it out of the files.");
     }

@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.report.ResultSchemas;
 import io.sagescale.yaml.Nearest;
 import io.sagescale.yaml.Schemas;
@@ -55,9 +53,7 @@ final class SchemaCommand implements Task {
       throw Refusal.usage("there is no kind " + Cli.quoted(kind),
           Nearest.didYouMean(kind, kinds(), "The kinds are " + String.join(", ", kinds())));
     }
-    String schema = kind == null || FILES.contains(kind) ? Schemas.text() : ResultSchemas.of(kind);
-    around.out().writeBytes(schema.getBytes(UTF_8));
-    around.out().flush();
+    around.showPrograms(kind == null || FILES.contains(kind) ? Schemas.text() : ResultSchemas.of(kind));
     return Exit.DONE;
   }
 

@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.report.Format;
 import io.sagescale.report.ProblemReport;
 import io.sagescale.report.RunReport;
@@ -98,8 +96,11 @@ final class SimulateCommand implements Task {
     long first = seed == null ? run.scenario().seed() : seed;
     try {
       String text = seeds == 1 ? one(run, first, inputs(planned)) : several(run, first);
-      around.out().writeBytes(text.getBytes(output == Format.TABLE ? around.out().charset() : UTF_8));
-      around.out().flush();
+      if (output == Format.TABLE) {
+        around.showPeople(text);
+      } else {
+        around.showPrograms(text);
+      }
       return Exit.DONE;
     } catch (TraceProblem problem) {
       around.err().println(ProblemReport.line(String.valueOf(problem.getMessage())));

@@ -1,6 +1,9 @@
 package io.sagescale.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,21 @@ public record Surroundings(
   public record Terminal(boolean isOut, boolean isErr, int columns) {
     /** Streams that lead into files or other programs. */
     public static final Terminal NONE = new Terminal(false, false, 0);
+  }
+
+  /** Writes a result that a person reads, in the characters that the terminal has. */
+  void showPeople(String text) {
+    show(text, out.charset());
+  }
+
+  /** Writes a result that a program reads, in UTF-8 wherever it goes. */
+  void showPrograms(String text) {
+    show(text, UTF_8);
+  }
+
+  private void show(String text, Charset charset) {
+    out.writeBytes(text.getBytes(charset));
+    out.flush();
   }
 
   /** A variable of the environment; null when it is not set, or set to nothing. */

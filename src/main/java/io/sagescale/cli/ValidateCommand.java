@@ -1,7 +1,5 @@
 package io.sagescale.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.sagescale.lint.Rule;
 import io.sagescale.report.ProblemFormat;
 import io.sagescale.report.ProblemReport;
@@ -9,7 +7,6 @@ import io.sagescale.report.RuleText;
 import io.sagescale.yaml.Documents;
 import io.sagescale.yaml.Nearest;
 import io.sagescale.yaml.PolicyFiles;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -88,8 +85,7 @@ final class ValidateCommand implements Task {
           "Write sagescale validate FILE, or sagescale validate --explain RULE");
     }
     if (explain != null || isListing) {
-      write(explain == null ? RuleText.list(common.look(around)) : RuleText.explained(rule(explain), common.look(around)),
-          around.out().charset());
+      around.showPeople(explain == null ? RuleText.list(common.look(around)) : RuleText.explained(rule(explain), common.look(around)));
       return Exit.DONE;
     }
     return check();
@@ -103,15 +99,14 @@ final class ValidateCommand implements Task {
   private int check() {
     boolean isStrict = failOn.equals("warning");
     Documents documents = PolicyFiles.check(files.stream().map(around.folder()::resolve).toList(), around.clock().instant());
-    write(ProblemReport.of(documents, output, common.look(around), VersionCommand.VERSION, isStrict),
-        output == ProblemFormat.TABLE || output == ProblemFormat.GITHUB ? around.out().charset() : UTF_8);
+    String text = ProblemReport.of(documents, output, common.look(around), VersionCommand.VERSION, isStrict);
+    if (output == ProblemFormat.TABLE || output == ProblemFormat.GITHUB) {
+      around.showPeople(text);
+    } else {
+      around.showPrograms(text);
+    }
     boolean hasFailed = documents.hasErrors() || (isStrict && !documents.problems().isEmpty());
     return hasFailed ? Exit.PROBLEMS : Exit.DONE;
-  }
-
-  private void write(String text, Charset charset) {
-    around.out().writeBytes(text.getBytes(charset));
-    around.out().flush();
   }
 
   /** Reads a format. */
