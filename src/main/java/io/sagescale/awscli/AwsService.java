@@ -32,6 +32,12 @@ public enum AwsService {
     return Stream.of(values()).filter(service -> service.word.equals(word)).findFirst();
   }
 
+  /** The service whose model has the class, a request of the SDK. */
+  public static AwsService ofModel(Class<?> type) {
+    return Stream.of(values()).filter(service -> type.getPackageName().equals(service.sdkPackage + ".model")).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("of no service: " + type.getName()));
+  }
+
   public static List<String> words() {
     return Stream.of(values()).map(AwsService::word).toList();
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of AWS's API as words with hyphens. */
-final class Kebab {
+public final class Kebab {
   /** The plural of an abbreviation is one word: {@code ARNs}. */
   private static final Pattern PLURAL = Pattern.compile("[A-Z]{2,}s$");
   private static final Pattern CAPITALISED = Pattern.compile("(?<=.)(?=[A-Z][a-z])");
@@ -16,7 +16,7 @@ final class Kebab {
   private Kebab() {}
 
   /** {@code put-metric-alarm} for {@code PutMetricAlarm}, {@code kms-key-id} for {@code KMSKeyId}. Source: AWS CLI, its names of options. */
-  static String of(String name) {
+  public static String of(String name) {
     Matcher plural = PLURAL.matcher(name);
     String words = plural.find() ? name.substring(0, plural.start()) + "-" + plural.group().toLowerCase(Locale.ROOT) : name;
     String capitalised = CAPITALISED.matcher(words).replaceAll("-");

@@ -1,9 +1,10 @@
 package io.sagescale.cli;
 
+import io.sagescale.awscli.AwsService;
+import io.sagescale.awscli.Kebab;
 import io.sagescale.report.AwsText;
 import io.sagescale.report.ObjectFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A call that would be made.
@@ -14,10 +15,7 @@ import java.util.Locale;
  */
 record Call(String service, String operation, Object request) {
   static Call of(Object request) {
-    String type = request.getClass().getName();
-    String service = type.contains(".applicationautoscaling.") ? "application-autoscaling"
-        : type.contains(".cloudwatch.") ? "cloudwatch" : "sagemaker";
-    return new Call(service, request.getClass().getSimpleName().replaceFirst("Request$", ""), request);
+    return new Call(AwsService.ofModel(request.getClass()).word(), request.getClass().getSimpleName().replaceFirst("Request$", ""), request);
   }
 
   /** Commands of {@code aws} that can be run, or each operation with its input. */
@@ -38,7 +36,7 @@ record Call(String service, String operation, Object request) {
   }
 
   private String awsCommand() {
-    return "aws " + service + " " + operation.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)
+    return "aws " + service + " " + Kebab.of(operation)
         + " --cli-input-json '" + AwsText.line(request).replace("'", "'\\''") + "'\n";
   }
 }

@@ -7,9 +7,6 @@ import picocli.CommandLine.Option;
 
 /** Looking again and again for what is new, until a person has seen enough. */
 final class Following {
-  /** Source: our choice, because an alarm of 10 seconds cannot change more often, and AWS counts calls. */
-  private static final Duration EVERY = Duration.ofSeconds(5);
-
   @Option(names = "--for", paramLabel = "TIME", converter = DurationWord.class, description = "Stop after this time.")
   private @Nullable Duration length;
 
@@ -23,10 +20,10 @@ final class Following {
     while (true) {
       look.run();
       around.out().flush();
-      if (end != null && !around.clock().instant().plus(EVERY).isBefore(end)) {
+      if (end != null && !around.clock().instant().plus(WaitOption.OF_SCALING).isBefore(end)) {
         return Exit.DONE;
       }
-      around.clock().pause(EVERY);
+      around.clock().pause(WaitOption.OF_SCALING);
     }
   }
 }
