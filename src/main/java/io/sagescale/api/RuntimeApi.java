@@ -20,12 +20,13 @@ import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointWith
  * SageMaker Runtime: which requests for models may go to the engine, and how the engine's outcomes are answered. An answer comes
  * later than its question, so these are no {@link Operation}s.
  *
- * <p>Source of codes and statuses: SageMaker Runtime's API model. Unverified: the texts but those marked.
+ * <p>Source of codes, statuses and members: SageMaker Runtime's API model. Unverified: which of them AWS sends when, and the texts,
+ * but where a source is named.
  */
 public final class RuntimeApi {
   private static final String VALIDATION = "ValidationError";
 
-  /** Source: seen on AWS. */
+  /** Source: seen on AWS, as a {@code ValidationError}. */
   private static final String NO_COPIES = "Inference Component has no capacity to process this request."
       + " ApplicationAutoScaling may be in-progress (if configured) or try to increase the capacity by invoking"
       + " UpdateInferenceComponentRuntimeConfig API.";
@@ -96,11 +97,12 @@ public final class RuntimeApi {
     };
   }
 
-  /** The members of an error in the middle of a stream. */
+  /** The members of an error in the middle of a stream. Source of its codes: SageMaker Runtime's API model. */
   public static Map<String, Object> midStream(Refusal refusal) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("Message", refusal.getMessage());
-    members.put("ErrorCode", Integer.valueOf(0).equals(refusal.members().get("OriginalStatusCode")) ? "ModelInvocationTimeExceeded" : "StreamBroken");
+    boolean isLate = Integer.valueOf(0).equals(refusal.members().get("OriginalStatusCode"));
+    members.put("ErrorCode", isLate ? "ModelInvocationTimeExceeded" : "StreamBroken");
     return members;
   }
 
