@@ -13,15 +13,22 @@ import io.sagescale.simulate.RandomStreams;
 import io.sagescale.wire.Call;
 import io.sagescale.wire.Codec;
 import io.sagescale.wire.EventStreamWriter;
+import io.sagescale.wire.Service;
+import io.sagescale.wire.WireException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
+import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointWithResponseStreamRequest;
 
 /** Requests for models: each goes into the engine with its draws, and is answered when the engine tells of its end. */
 final class Invocations {
+  private static final String WHOLE = "InvokeEndpoint";
+  private static final String STREAM = "InvokeEndpointWithResponseStream";
+
   private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
   private final RandomStream draws;
   private long sent;
@@ -42,6 +49,19 @@ final class Invocations {
 
   Invocations(long seed) {
     this.draws = RandomStreams.of(seed).stream("invocations");
+  }
+
+  /** Whether a call is a request for a model. */
+  static boolean takes(Call call) {
+    return call.service() == Service.SAGEMAKER_RUNTIME
+        && (call.operation().equals(WHOLE) || call.operation().equals(STREAM));
+  }
+
+  /** @throws Refusal when it may not go to the engine */
+  static Invocation admit(Desk desk, Call call) throws WireException {
+    return call.operation().equals(WHOLE)
+        ? RuntimeApi.admit(desk, Codec.decode(call, InvokeEndpointRequest.class))
+        : RuntimeApi.admit(desk, Codec.decode(call, InvokeEndpointWithResponseStreamRequest.class));
   }
 
   /**

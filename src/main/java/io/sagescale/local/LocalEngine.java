@@ -2,12 +2,11 @@ package io.sagescale.local;
 
 import io.sagescale.api.Account;
 import io.sagescale.api.Desk;
+import io.sagescale.api.Invocation;
 import io.sagescale.api.Operation;
 import io.sagescale.api.OperationGroup;
 import io.sagescale.api.OperationTable;
-import io.sagescale.api.Invocation;
 import io.sagescale.api.Refusal;
-import io.sagescale.api.RuntimeApi;
 import io.sagescale.engine.Destination;
 import io.sagescale.engine.Engine;
 import io.sagescale.engine.EngineEvent;
@@ -21,7 +20,6 @@ import io.sagescale.wire.Call;
 import io.sagescale.wire.Codec;
 import io.sagescale.wire.HttpAnswer;
 import io.sagescale.wire.HttpQuestion;
-import io.sagescale.wire.Service;
 import io.sagescale.wire.WireException;
 import java.net.URI;
 import java.time.Instant;
@@ -30,8 +28,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
-import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointWithResponseStreamRequest;
 
 /**
  * The scaling engine behind AWS's API: requests in, answers out, at the instants its owner says. Not for several threads.
@@ -131,9 +127,8 @@ public final class LocalEngine implements Desk, AutoCloseable {
     try {
       Call call = Codec.read(question);
       String name = call.service().endpoint() + "." + call.operation();
-      if (call.service() == Service.SAGEMAKER_RUNTIME) {
-        return isInvocation(call) ? new Answered(at, invoke(call), name, true)
-            : new Answered(at, Reply.of(Codec.refuseUnknown(call)), name, false);
+      if (Invocations.takes(call)) {
+        return new Answered(at, invoke(call), name, true);
       }
       Optional<Operation<?, ?>> operation = operations.find(call.service().endpoint(), call.operation());
       return operation.isEmpty() ? new Answered(at, Reply.of(Codec.refuseUnknown(call)), name, false)
@@ -143,17 +138,11 @@ public final class LocalEngine implements Desk, AutoCloseable {
     }
   }
 
-  private static boolean isInvocation(Call call) {
-    return call.operation().equals("InvokeEndpoint") || call.operation().equals("InvokeEndpointWithResponseStream");
-  }
-
   /** A model answers later, or the request is refused now. */
   private Reply invoke(Call call) throws WireException {
     Invocation invocation;
     try {
-      invocation = call.operation().equals("InvokeEndpoint")
-          ? RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointRequest.class))
-          : RuntimeApi.admit(this, Codec.decode(call, InvokeEndpointWithResponseStreamRequest.class));
+      invocation = Invocations.admit(this, call);
     } catch (Refusal refusal) {
       return Reply.of(refused(call, refusal));
     }
