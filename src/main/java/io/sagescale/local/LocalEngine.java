@@ -284,7 +284,7 @@ public final class LocalEngine implements Desk, AutoCloseable {
 
   private void create(ResourceId resource, int copies) {
     ModelledSetup.creation(resource, copies, setup(), engine()::hasEndpoint).forEach(service::tell);
-    say("nobody created %s: it is modelled with %d of %s in service (--strict refuses instead)"
+    say("nobody created %s: it is modelled with %d of %s in service ('engine start --strict' refuses instead)"
         .formatted(resource.shortName(), copies, setup().instanceType()));
   }
 

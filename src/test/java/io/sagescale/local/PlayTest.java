@@ -43,7 +43,7 @@ class PlayTest {
       assertEquals(1, engine.engine().fleet().capacity(BLUE).running());
     }
     assertEquals(List.of("nobody created llama/Blue: it is modelled with 1 of ml.g5.2xlarge in service"
-        + " (--strict refuses instead)"), said);
+        + " ('engine start --strict' refuses instead)"), said);
   }
 
   @Test

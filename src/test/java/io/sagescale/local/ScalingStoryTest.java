@@ -34,7 +34,7 @@ class ScalingStoryTest {
       ApplicationAutoScalingClient scaling = door.scaling();
       register(scaling, 1, 4);
       assertEquals(List.of("nobody created llama/AllTraffic: it is modelled with 1 of ml.g5.2xlarge in service"
-          + " (--strict refuses instead)"), door.said);
+          + " ('engine start --strict' refuses instead)"), door.said);
       track(scaling);
       door.advance(Duration.ofMinutes(5));
       assertEquals(AlarmState.OK, high(door));
