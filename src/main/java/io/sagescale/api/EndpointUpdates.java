@@ -12,6 +12,8 @@ import io.sagescale.sdk.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.DesiredWeightAndCapacity;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdateEndpointResponse;
@@ -116,6 +118,9 @@ final class EndpointUpdates {
     for (DesiredWeightAndCapacity wanted : asked.desiredWeightsAndCapacities()) {
       judge(fleet, endpoint, wanted);
     }
+    if (!desk.isReplaying()) {
+      judgeTogether(fleet, endpoint, asked.desiredWeightsAndCapacities());
+    }
     for (DesiredWeightAndCapacity wanted : asked.desiredWeightsAndCapacities()) {
       ResourceId.Variant variant = new ResourceId.Variant(endpoint.name(), wanted.variantName());
       if (wanted.desiredWeight() != null) {
@@ -127,6 +132,19 @@ final class EndpointUpdates {
     }
     book.endpoints.put(endpoint.name(), endpoint.changed(desk.engine().now()));
     return UpdateEndpointWeightsAndCapacitiesResponse.builder().endpointArn(endpoint.arn()).build();
+  }
+
+  /** Variants of one type share its quota; what others give back comes free only later. A call that was taken once is taken again. */
+  private static void judgeTogether(Fleet fleet, Endpoint endpoint, List<DesiredWeightAndCapacity> all) {
+    SortedMap<String, Long> added = new TreeMap<>();
+    for (DesiredWeightAndCapacity wanted : all) {
+      if (wanted.desiredInstanceCount() != null) {
+        ResourceId.Variant variant = new ResourceId.Variant(endpoint.name(), wanted.variantName());
+        added.merge(fleet.specOf(variant).instanceType(),
+            Math.max(0L, (long) wanted.desiredInstanceCount() - fleet.capacity(variant).desired()), Long::sum);
+      }
+    }
+    VariantRules.judgeQuota(fleet, added);
   }
 
   private static void judge(Fleet fleet, Endpoint endpoint, DesiredWeightAndCapacity wanted) {

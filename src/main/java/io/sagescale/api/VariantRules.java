@@ -8,9 +8,9 @@ import io.sagescale.model.VariantSpec;
 import io.sagescale.sdk.Endpoints;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sagemaker.model.CreateEndpointConfigRequest;
 import software.amazon.awssdk.services.sagemaker.model.ManagedInstanceScalingStatus;
@@ -106,12 +106,16 @@ final class VariantRules {
 
   /** Refuses an endpoint whose first instances, or whose new ones beside the old, the account may not have. */
   void judgeQuota(EndpointSpec spec) {
-    Fleet fleet = desk.engine().fleet();
-    Map<String, Long> wanted = new TreeMap<>();
+    SortedMap<String, Long> wanted = new TreeMap<>();
     for (VariantSpec variant : spec.variants()) {
       wanted.merge(variant.instanceType(), (long) variant.initialInstanceCount(), Long::sum);
     }
-    wanted.forEach((type, count) -> {
+    judgeQuota(desk.engine().fleet(), wanted);
+  }
+
+  /** @param added how many more instances of each type there are to be */
+  static void judgeQuota(Fleet fleet, SortedMap<String, Long> added) {
+    added.forEach((type, count) -> {
       Optional<QuotaRefusal> refusal = fleet.refusal(type, (int) Math.min(count, Integer.MAX_VALUE));
       if (refusal.isPresent()) {
         throw SageMakerRefusals.overQuota(refusal.get());

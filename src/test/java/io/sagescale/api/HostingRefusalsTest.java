@@ -137,6 +137,9 @@ final class HostingRefusalsTest {
             inProgress()),
         row(updating, weights(2), INVALID, inProgress()),
         row(serving, weights(21), LIMIT, quota(1, 20)),
+        row(HostingRefusalsTest::twoVariants, UpdateEndpointWeightsAndCapacitiesRequest.builder().endpointName("ep")
+            .desiredWeightsAndCapacities(d -> d.variantName("a").desiredInstanceCount(11),
+                d -> d.variantName("b").desiredInstanceCount(11)).build(), LIMIT, quota(2, 20)),
         row(serving, weights(0), INVALID, "DesiredInstanceCount must be at least 1 for variant AllTraffic."),
         row(hosting, weights(2), INVALID,
             "The instances of variant AllTraffic follow its inference components; DesiredInstanceCount cannot be set."),
@@ -200,6 +203,14 @@ final class HostingRefusalsTest {
   private static Hosting configured(int instances) {
     Hosting hosting = Hosting.withModel();
     hosting.config("cfg", Hosting.variant("AllTraffic", instances));
+    return hosting;
+  }
+
+  private static Hosting twoVariants() {
+    Hosting hosting = Hosting.withModel();
+    hosting.config("cfg", Hosting.variant("a", 1), Hosting.variant("b", 1));
+    hosting.ask(CreateEndpointRequest.builder().endpointName("ep").endpointConfigName("cfg").build());
+    hosting.minutes(10);
     return hosting;
   }
 

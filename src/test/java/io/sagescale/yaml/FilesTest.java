@@ -56,7 +56,7 @@ class FilesTest {
   @Test
   void unreadableFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file.yaml"), YamlFile.POLICY);
-    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this user reads whatever there is");
     assertEquals(List.of("file.yaml:1:1: error: the file may not be read. Check its permissions."), told(file));
   }
 
